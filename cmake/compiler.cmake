@@ -1,0 +1,20 @@
+# Flags that every target shares. -ffp-contract=off keeps floating-point sums the same on every build of
+# one processor kind, which replay compares byte by byte.
+add_compile_options(-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wunused -Woverloaded-virtual -Wno-missing-field-initializers
+                    -ffp-contract=off -fno-omit-frame-pointer)
+if(HEARTH_WERROR)
+  add_compile_options(-Werror)
+endif()
+if(HEARTH_SANITIZE)
+  add_compile_options(-fsanitize=${HEARTH_SANITIZE} -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${HEARTH_SANITIZE})
+endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+  add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fno-semantic-interposition>)
+endif()
+find_program(HEARTH_CCACHE ccache)
+if(HEARTH_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${HEARTH_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${HEARTH_CCACHE})
+endif()
