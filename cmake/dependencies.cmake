@@ -22,4 +22,9 @@ if(NOT TARGET mosquitto::mosquitto)
 endif()
 
 # Fetched files (models/manifest.toml) lie here once tools/fetch has checked their hashes.
-set(HEARTH_FETCHED ${CMAKE_SOURCE_DIR}/build/fetched CACHE PATH "Where tools/fetch unpacks")
+if(DEFINED ENV{HEARTH_FETCHED})
+  set(fetched $ENV{HEARTH_FETCHED})
+else()
+  set(fetched ${CMAKE_SOURCE_DIR}/build/fetched)
+endif()
+set(HEARTH_FETCHED ${fetched} CACHE PATH "Where tools/fetch unpacks")
