@@ -1,0 +1,67 @@
+// What a person can want, by Home Assistant's names where it has one. The list only grows at its end.
+#pragma once
+
+#include <cstdint>
+
+namespace hearth::flow {
+
+enum class Intent : uint16_t {
+  None,
+  TurnOn,
+  TurnOff,
+  Toggle,
+  GetState,
+  SetPosition,
+  LightSet,
+  ClimateSetTemperature,
+  ClimateGetTemperature,
+  FanSetSpeed,
+  SetVolume,
+  SetVolumeRelative,
+  MediaPlayerMute,
+  MediaPlayerUnmute,
+  MediaPause,
+  MediaUnpause,
+  MediaNext,
+  MediaPrevious,
+  MediaSearchAndPlay,
+  VacuumStart,
+  VacuumReturnToBase,
+  VacuumCleanArea,
+  LawnMowerStartMowing,
+  LawnMowerDock,
+  StartTimer,
+  CancelTimer,
+  CancelAllTimers,
+  IncreaseTimer,
+  DecreaseTimer,
+  PauseTimer,
+  UnpauseTimer,
+  TimerStatus,
+  ListAddItem,
+  ListCompleteItem,
+  ListRemoveItem,
+  ShoppingListAddItem,
+  ShoppingListCompleteItem,
+  GetWeather,
+  GetCurrentDate,
+  GetCurrentTime,
+  Broadcast,
+  Respond,
+  Nevermind,
+  // Hearth's own
+  Open,
+  Close,
+  Lock,
+  Unlock,
+  LightBrighter,
+  LightDimmer,
+  Why,
+  Undo,
+  Confirm,
+  Refuse,
+  Choose,  // an answer to an open question
+  ListQuery,
+};
+
+}  // namespace hearth::flow

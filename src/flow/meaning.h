@@ -1,0 +1,27 @@
+// What an utterance may mean, best first. No readings: nothing was understood.
+#pragma once
+
+#include "flow/request.h"
+
+namespace hearth::flow {
+
+/// One sentence may hold several requests; all of them are meant, or none.
+struct Reading {
+  std::vector<Request> requests;
+  float confidence = 0;  ///< calibrated probability that this is what was meant
+  bool operator==(const Reading&) const = default;
+};
+
+/// `complete`: probability that the speaker has finished. `heard`, `speaker`, `language`, `text`: of the utterance.
+struct Meaning {
+  Header head;
+  std::vector<Reading> readings;
+  float complete = 1;
+  Address heard;
+  std::optional<PersonId> speaker;
+  Language language;
+  std::string text;
+  bool operator==(const Meaning&) const = default;
+};
+
+}  // namespace hearth::flow

@@ -1,0 +1,38 @@
+// What the house would do unasked, and what it decided.
+#pragma once
+
+#include "flow/step.h"
+
+namespace hearth::flow {
+
+/// `episode`: a later proposal of the same episode replaces this one; `withdrawn` takes it back.
+struct Proposal {
+  Header head;
+  enum Kind : uint8_t { Hunch, Suggestion, Routine, Ring };
+  Kind kind = Hunch;
+  std::string episode;
+  std::vector<Step> steps;
+  float benefit = 0;
+  Time expires = kNever;
+  bool withdrawn = false;
+  Address to;
+  bool operator==(const Proposal&) const = default;
+};
+
+/// Exactly one for every final Meaning and every Proposal, also to do nothing. `settles`: that message.
+/// `undoes`: the plan that this one takes back, if it does.
+struct Plan {
+  Header head;
+  MessageId settles;
+  enum Verdict : uint8_t { Do, AskBack, Offer, Defer, Decline };
+  Verdict verdict = Decline;
+  std::vector<Step> steps;
+  Tier tier = Tier::Harmless;
+  std::optional<PersonId> person;
+  Address reply;
+  Language language;
+  MessageId undoes;
+  bool operator==(const Plan&) const = default;
+};
+
+}  // namespace hearth::flow
