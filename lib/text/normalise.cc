@@ -139,6 +139,13 @@ const icu::Transliterator* to_ascii() {
 std::string nfc(std::string_view text) { return is_ascii(text) ? std::string(text) : from_icu(nfc(to_icu(text))); }
 
 std::string fold(std::string_view text) {
+  if (is_ascii(text)) {  // for ASCII alone the two agree, and it is by far the most common case
+    std::string out(text);
+    for (char& c : out) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+  }
   icu::UnicodeString folded = nfc(to_icu(text));
   folded.foldCase();
   return from_icu(nfc(folded));
