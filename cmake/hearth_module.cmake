@@ -37,12 +37,6 @@ target_precompile_headers(hearth_precompiled PRIVATE
   <nlohmann/json.hpp> <fmt/format.h> <fmt/chrono.h>)
 
 function(hearth_precompile target)
-  get_target_property(type ${target} TYPE)
-  if(type STREQUAL "EXECUTABLE")
-    # The shared header is compiled with -fPIC; a program's usual -fPIE would not match it.
-    set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
-    target_compile_options(${target} PRIVATE -fPIC)
-  endif()
   target_link_libraries(${target} PRIVATE nlohmann_json::nlohmann_json fmt::fmt spdlog::spdlog)
   target_precompile_headers(${target} REUSE_FROM hearth_precompiled)
 endfunction()
