@@ -100,9 +100,12 @@ inline Status ok() { return {}; }
 }  // namespace hearth
 
 /// Evaluates to the value of a Result, or returns its Error from the enclosing function.
-#define TRY(expression)                                             \
-  __extension__({                                                   \
-    auto&& try_result = (expression);                               \
-    if (!try_result.ok()) return std::move(try_result).error();     \
-    std::move(try_result).value();                                  \
+#define TRY(expression) TRY_NAMED(expression, TRY_JOIN(try_result_, __COUNTER__))
+#define TRY_JOIN(a, b) TRY_JOIN_NOW(a, b)
+#define TRY_JOIN_NOW(a, b) a##b
+#define TRY_NAMED(expression, name)               \
+  __extension__({                                 \
+    auto&& name = (expression);                   \
+    if (!name.ok()) return std::move(name).error(); \
+    std::move(name).value();                      \
   })
