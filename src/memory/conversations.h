@@ -1,0 +1,57 @@
+// What was said where: open questions, what "it" is, who spoke last.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "memory/projection.h"
+
+namespace hearth::memory {
+
+/// A question that the house put and nobody has answered yet.
+struct OpenQuestion {
+  flow::MessageId plan;    ///< the Plan that asks
+  flow::MessageId settles; ///< the Meaning or Proposal that led to it
+  flow::Ask ask;
+  flow::Plan::Verdict verdict = flow::Plan::AskBack;
+  std::vector<flow::Step> then;  ///< of an Offer or a confirmation: what is done on "yes"
+  Time asked{};
+};
+
+/// One conversation: the door, device and the door's word for it.
+struct Conversation {
+  flow::Address address;
+  Time last{};                               ///< of the newest utterance or plan
+  std::optional<flow::PersonId> speaker;
+  std::optional<OpenQuestion> question;
+  flow::MessageId meaning, plan;             ///< of the last turn
+  std::vector<flow::Request> requests;       ///< of the last turn that was carried out or asked about
+  std::vector<flow::EntityId> targets;       ///< what "it" and "them" are
+  std::string said;                          ///< the last text that went to the person is found by plan
+};
+
+/// An immutable picture for lane threads.
+struct ConversationsView {
+  std::vector<Conversation> all;  ///< newest last
+  /// Null when nobody has spoken there. Exact address first, else the newest of that door and device.
+  const Conversation* find(const flow::Address& address) const;
+};
+
+/// Folds Utterance, Meaning, Plan and Outcome. A question closes when a Plan settles a later Meaning of the same
+/// conversation, when it was answered, or at its `until`. Keeps the newest 64 conversations.
+class Conversations final : public Projection {
+ public:
+  Conversations();
+  std::string_view name() const override { return "conversations"; }
+  void apply(const flow::Entry& entry) override;
+  std::string save() const override;
+  Status restore(std::string_view bytes) override;
+
+  const std::shared_ptr<const ConversationsView>& view() const { return view_; }
+
+ private:
+  std::shared_ptr<const ConversationsView> view_;
+};
+
+}  // namespace hearth::memory

@@ -1,0 +1,43 @@
+// What the house has promised: timers, alarms, reminders, and the lists that people keep with it.
+#pragma once
+
+#include <vector>
+
+#include "memory/projection.h"
+
+namespace hearth::memory {
+
+/// `id`: of the Outcome(Done) whose plan step began it... the Plan's id and step together name the step; `id` is what
+/// Promise::changes refers to: the id of the Plan that began it (one Promise step a plan and kind).
+struct Promised {
+  flow::MessageId id;
+  uint16_t step = 0;
+  flow::Promise promise;      ///< as begun; `due` moves with pause, resume and extend
+  Time begun{};
+  double remaining_s = 0;     ///< of a paused timer
+  bool paused = false;
+  bool rung = false;          ///< due has come and was told
+  flow::Address where;        ///< where it was asked for
+  std::optional<flow::PersonId> person;
+  flow::Language language;
+};
+
+/// Folds Plan (a step is a promise from the moment that its Outcome says Done), Outcome, Proposal(Ring) and ClockStep
+/// (a timer counts steady time: its `due` moves with the wall clock; alarms stay at their civil time).
+class Promises final : public Projection {
+ public:
+  std::string_view name() const override { return "promises"; }
+  void apply(const flow::Entry& entry) override;
+  std::string save() const override;
+  Status restore(std::string_view bytes) override;
+
+  /// In the order in which they were made. Items of lists included, completed and rung ones are dropped.
+  const std::vector<Promised>& all() const { return promised_; }
+  const Promised* find(flow::MessageId id, uint16_t step) const;
+
+ private:
+  std::vector<Promised> promised_;
+  std::vector<std::pair<flow::MessageId, flow::Plan>> pending_;  ///< plans whose promise steps are not yet Done
+};
+
+}  // namespace hearth::memory
