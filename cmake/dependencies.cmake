@@ -4,7 +4,7 @@ find_package(fmt REQUIRED)                           # formatting of messages an
 find_package(spdlog REQUIRED)                        # leveled logging to stderr
 find_package(nlohmann_json REQUIRED)                 # JSON of MQTT payloads, stories and the control socket
 find_package(ICU REQUIRED COMPONENTS uc i18n data)   # Unicode folding and normal forms, number words of every language
-find_package(SQLiteCpp REQUIRED)                     # the journal's file; included in lib/store alone
+find_package(SQLite3 REQUIRED)                       # the journal's file; included in lib/store alone
 find_package(Boost 1.81 REQUIRED)                    # Asio and Beast for the control socket; included in lib/net alone
 find_package(tomlplusplus REQUIRED)                  # hearth.toml and phrase files, with line numbers in errors
 find_package(CLI11 REQUIRED)                         # command lines of the programs in apps/
