@@ -47,7 +47,7 @@ EntityId Home::find(DoorId door, std::string_view key) const {
 }
 
 bool Home::present(EntityId id) const {
-  return id.value != 0 && id.value <= entity_present.size() && entity_present[id.value - 1];
+  return id.value != 0 && id.value <= entity_present.size() && entity_present[id.value - 1] != 0;
 }
 
 std::span<const Source> Home::sources_of(EntityId id) const {

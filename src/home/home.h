@@ -32,7 +32,7 @@ class Home {
   std::vector<Satellite> satellites;
   std::vector<Source> sources;        ///< sorted by entity, preferred door first
   std::vector<uint32_t> by_key;       ///< indices into sources, sorted by door and key
-  std::vector<bool> entity_present;   ///< by EntityId: some door still shows it
+  std::vector<uint8_t> entity_present;   ///< by EntityId: some door still shows it
 
   // Null when there is none of that id.
   const Floor* floor(FloorId id) const;

@@ -227,8 +227,8 @@ class Merger {
       };
       return rank(a) < rank(b);
     });
-    home_.entity_present.assign(home_.entities.size(), false);
-    for (const Source& source : home_.sources) home_.entity_present[source.entity.value - 1] = true;
+    home_.entity_present.assign(home_.entities.size(), 0);
+    for (const Source& source : home_.sources) home_.entity_present[source.entity.value - 1] = 1;
     home_.by_key.resize(home_.sources.size());
     for (size_t i = 0; i < home_.by_key.size(); ++i) home_.by_key[i] = static_cast<uint32_t>(i);
     std::ranges::sort(home_.by_key, {}, [&](uint32_t i) {

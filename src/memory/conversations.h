@@ -17,6 +17,7 @@ struct OpenQuestion {
   flow::Plan::Verdict verdict = flow::Plan::AskBack;
   std::vector<flow::Step> then;  ///< of an Offer or a confirmation: what is done on "yes"
   Time asked{};
+  bool operator==(const OpenQuestion&) const = default;
 };
 
 /// One conversation: the door, device and the door's word for it.
@@ -28,7 +29,7 @@ struct Conversation {
   flow::MessageId meaning, plan;             ///< of the last turn
   std::vector<flow::Request> requests;       ///< of the last turn that was carried out or asked about
   std::vector<flow::EntityId> targets;       ///< what "it" and "them" are
-  std::string said;                          ///< the last text that went to the person is found by plan
+  bool operator==(const Conversation&) const = default;
 };
 
 /// An immutable picture for lane threads.

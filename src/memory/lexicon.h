@@ -22,7 +22,7 @@ struct LexiconView {
                                  std::optional<flow::PersonId> person) const;
 };
 
-/// Folds Lesson messages, and Lesson steps when their Outcome is Done.
+/// Folds Lesson messages; the runner sends one for each Lesson step that it carries out.
 class Lexicon final : public Projection {
  public:
   Lexicon();

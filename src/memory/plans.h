@@ -15,6 +15,7 @@ struct StepRecord {
   Time started{};
   uint16_t sent = 0;
   flow::MessageId outcome;  ///< the newest Outcome of the step
+  bool operator==(const StepRecord&) const = default;
 };
 
 struct PlanRecord {
@@ -22,6 +23,7 @@ struct PlanRecord {
   std::vector<StepRecord> steps;
   bool finished = false;         ///< every step has come to an end (at once when there is none to carry out)
   flow::MessageId undone_by;     ///< the plan that took this one back
+  bool operator==(const PlanRecord&) const = default;
 };
 
 /// Folds Plan, Command and Outcome. Unfinished plans are all kept; of the finished the newest 256.

@@ -7,8 +7,7 @@
 
 namespace hearth::memory {
 
-/// `id`: of the Outcome(Done) whose plan step began it... the Plan's id and step together name the step; `id` is what
-/// Promise::changes refers to: the id of the Plan that began it (one Promise step a plan and kind).
+/// `id` and `step` name the plan's step that began it; Promise::changes refers to `id`.
 struct Promised {
   flow::MessageId id;
   uint16_t step = 0;
@@ -20,6 +19,7 @@ struct Promised {
   flow::Address where;        ///< where it was asked for
   std::optional<flow::PersonId> person;
   flow::Language language;
+  bool operator==(const Promised&) const = default;
 };
 
 /// Folds Plan (a step is a promise from the moment that its Outcome says Done), Outcome, Proposal(Ring) and ClockStep

@@ -1,0 +1,112 @@
+#include "memory/conversations.h"
+
+#include <algorithm>
+
+#include "memory/fields.h"
+
+namespace hearth::memory {
+namespace {
+
+constexpr size_t kKept = 64;
+
+/// The conversation of that address, made when there is none, moved to the end because it is the newest.
+Conversation& newest(ConversationsView& view, const flow::Address& address, Time at) {
+  auto found = std::ranges::find(view.all, address, &Conversation::address);
+  if (found == view.all.end()) {
+    if (view.all.size() >= kKept) view.all.erase(view.all.begin());
+    view.all.push_back({.address = address});
+  } else {
+    std::rotate(found, found + 1, view.all.end());
+  }
+  view.all.back().last = at;
+  return view.all.back();
+}
+
+std::optional<OpenQuestion> question_of(const flow::Plan& plan, Time at) {
+  if (plan.verdict != flow::Plan::AskBack && plan.verdict != flow::Plan::Offer) return std::nullopt;
+  const auto asks = [](const flow::Step& step) { return std::holds_alternative<flow::Ask>(step); };
+  const auto ask = std::ranges::find_if(plan.steps, asks);
+  if (ask == plan.steps.end()) return std::nullopt;
+  OpenQuestion question{.plan = plan.head.id, .settles = plan.settles, .ask = std::get<flow::Ask>(*ask)};
+  question.verdict = plan.verdict;
+  question.then.assign(ask + 1, plan.steps.end());
+  question.asked = at;
+  return question;
+}
+
+void remember_requests(Conversation& conversation, const flow::Meaning& meaning) {
+  conversation.meaning = meaning.head.id;
+  conversation.speaker = meaning.speaker;
+  if (meaning.readings.empty()) return;
+  conversation.requests = meaning.readings.front().requests;
+}
+
+/// "It" is what was last acted on, or asked about.
+void remember_targets(Conversation& conversation, const flow::Plan& plan) {
+  std::vector<flow::EntityId> targets;
+  for (const flow::Step& step : plan.steps) {
+    if (const auto* set = std::get_if<flow::Set>(&step)) targets.push_back(set->entity);
+  }
+  if (targets.empty()) {
+    for (const flow::Request& request : conversation.requests) {
+      targets.insert(targets.end(), request.targets.begin(), request.targets.end());
+    }
+  }
+  std::ranges::sort(targets);
+  targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+  if (!targets.empty()) conversation.targets = std::move(targets);
+}
+
+}  // namespace
+
+const Conversation* ConversationsView::find(const flow::Address& address) const {
+  const Conversation* same_device = nullptr;
+  for (const Conversation& conversation : all) {
+    if (conversation.address == address) return &conversation;
+    const bool here = conversation.address.door == address.door && conversation.address.device == address.device;
+    if (here) same_device = &conversation;
+  }
+  return address.conversation.empty() ? same_device : nullptr;
+}
+
+Conversations::Conversations() : view_(std::make_shared<const ConversationsView>()) {}
+
+void Conversations::apply(const flow::Entry& entry) {
+  const auto* heard = std::get_if<flow::Utterance>(&entry.message);
+  const auto* meaning = std::get_if<flow::Meaning>(&entry.message);
+  const auto* plan = std::get_if<flow::Plan>(&entry.message);
+  if (heard == nullptr && meaning == nullptr && plan == nullptr) return;
+
+  ConversationsView next = *view_;
+  if (heard != nullptr && heard->final) {
+    newest(next, heard->heard, entry.at);
+  } else if (meaning != nullptr) {
+    remember_requests(newest(next, meaning->heard, entry.at), *meaning);
+  } else if (plan != nullptr && plan->reply.door) {
+    Conversation& conversation = newest(next, plan->reply, entry.at);
+    conversation.plan = plan->head.id;
+    // Only a turn of this conversation, or a new question in it, closes the one that is open.
+    const bool answers = plan->settles == conversation.meaning;
+    std::optional<OpenQuestion> question = question_of(*plan, entry.at);
+    if (answers || question) conversation.question = std::move(question);
+    if (answers) remember_targets(conversation, *plan);
+  }
+  std::erase_if(next.all, [](const Conversation& c) { return !c.address.door; });
+  for (Conversation& conversation : next.all) {
+    const auto& question = conversation.question;
+    if (question && question->ask.until != Time{} && question->ask.until < entry.at) conversation.question.reset();
+  }
+  view_ = std::make_shared<const ConversationsView>(std::move(next));
+}
+
+std::string Conversations::save() const { return save_state(view_->all); }
+
+Status Conversations::restore(std::string_view bytes) {
+  view_ = std::make_shared<const ConversationsView>();
+  ConversationsView restored;
+  restored.all = TRY(restore_state<std::vector<Conversation>>(name(), bytes));
+  view_ = std::make_shared<const ConversationsView>(std::move(restored));
+  return ok();
+}
+
+}  // namespace hearth::memory
