@@ -12,8 +12,11 @@ constexpr size_t kMostLater = 4096;
 }  // namespace
 
 Graph::Graph() = default;
-Graph::~Graph() {
-  if (executor_ != nullptr) executor_->detach(*this);
+Graph::~Graph() { close(); }
+
+void Graph::close() {
+  if (executor_ != nullptr) std::exchange(executor_, nullptr)->detach(*this);
+  open_ = false;
 }
 
 Result<void> wake_node(Node& node, std::string_view key, Time due, Context& context) {

@@ -70,6 +70,10 @@ class Graph {
   /// Calls every node's `start`. Again when a replay comes to a recorded start. Errors: the first node's that refused.
   Status start(Time now);
 
+  /// Ends it: takes every request and wake back from the executor (the returns still reach the sink), and waits until
+  /// no lane node of this graph runs. Deliver nothing afterwards. The destructor does it too.
+  void close();
+
   /// Takes one message from outside through the house; returns when all it led to has drained.
   template <class T>
   void deliver(const T& message, Time now) {

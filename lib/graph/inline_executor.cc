@@ -18,26 +18,30 @@ void InlineExecutor::send(std::vector<Outgoing>& back) {
   back.clear();
 }
 
+Return InlineExecutor::run(const Request& request) {
+  const Duration began = clock_.steady();
+  Return back = perform(request, clock_.now(), {});
+  const Duration ended = clock_.steady();
+  back.ran = ended - began;
+  back.queued = began - request.asked;
+  const std::optional<Fault> fault = settle(request, back, began, ended, clock_.now() > request.envelope.deadline);
+  request.node->record().busy = false;
+  const Sinks& sinks = request.node->graph()->sinks();
+  if (fault && sinks.fault) sinks.fault(*fault);
+  return back;
+}
+
 bool InlineExecutor::run_one() {
   std::vector<Outgoing> back;
-  for (LaneQueue& lane : lanes_) {
-    const Duration began = clock_.steady();
-    const std::optional<Request> request = lane.next(clock_.now(), began, back);
-    if (!request) continue;
-    send(back);
-    Return done = perform(*request, clock_.now(), {});
-    const Duration ended = clock_.steady();
-    done.ran = ended - began;
-    done.queued = began - request->asked;
-    const Time deadline = request->envelope.deadline;
-    const std::optional<Fault> fault = settle(*request, done, began, ended, clock_.now() > deadline);
-    const Sinks& sinks = request->node->graph()->sinks();
-    if (fault && sinks.fault) sinks.fault(*fault);
-    if (sinks.returned) sinks.returned(std::move(done));
-    return true;
+  std::optional<Request> request;
+  for (size_t lane = 0; lane < kLanes && !request; ++lane) {
+    request = lanes_[lane].next(clock_.now(), clock_.steady(), back);
   }
   send(back);
-  return false;
+  if (!request) return false;
+  back.push_back({request->node->graph(), run(*request)});
+  send(back);
+  return true;
 }
 
 size_t InlineExecutor::run_pending() {

@@ -13,14 +13,14 @@ namespace hearth::graph {
 
 /// Nothing happens until the owner asks: requests wait for run_pending, wakes for fire_wakes. Everything here belongs
 /// to one thread, which is also the house thread; call neither from within a handler or sink.
-class InlineExecutor final : public Executor {
+class InlineExecutor : public Executor {
  public:
   /// `clock` must outlive the executor. With a SimulatedClock that no handler moves, every request takes no time.
   explicit InlineExecutor(const Clock& clock) : clock_(clock) {}
 
   /// Runs one request: realtime before interactive before background, each lane earliest deadline first. False when
   /// none is waiting. Its Return has been given to the sink.
-  bool run_one();
+  virtual bool run_one();
   /// Runs until no request is waiting. Returns how many it ran.
   size_t run_pending();
   size_t waiting() const;
@@ -36,11 +36,15 @@ class InlineExecutor final : public Executor {
   void cancel(const Graph& graph, uint64_t trace) override;
   void detach(const Graph& graph) override;
 
- private:
+ protected:
   void send(std::vector<Outgoing>& back);
+  /// Runs a request that a lane gave out, to its Return.
+  Return run(const Request& request);
 
   const Clock& clock_;
   std::array<LaneQueue, kLanes> lanes_;
+
+ private:
   WakeTable wakes_;
 };
 

@@ -36,7 +36,8 @@ void LaneQueue::admit(Request request, std::vector<Outgoing>& back) {
   waiting_.emplace(Place{request.envelope.deadline, ++asked_}, std::move(request));
 }
 
-std::optional<Request> LaneQueue::next(Time now, Duration steady, std::vector<Outgoing>& back) {
+std::optional<Request> LaneQueue::next(Time now, Duration steady, std::vector<Outgoing>& back, size_t skip) {
+  auto chosen = waiting_.end();
   for (auto at = waiting_.begin(); at != waiting_.end();) {
     const Time deadline = at->first.first;
     Node& node = *at->second.node;
@@ -56,14 +57,16 @@ std::optional<Request> LaneQueue::next(Time now, Duration steady, std::vector<Ou
       record.spread -= record.spread / 8;
       at = end(at, Return::Shed, std::nullopt, back);
     } else {
-      Request request = std::move(at->second);
-      if (request.edge != nullptr) request.edge->measures.queued.set(request.edge->measures.queued.get() - 1);
-      waiting_.erase(at);
-      record.busy = true;
-      return request;
+      chosen = at++;
+      if (skip-- == 0) break;
     }
   }
-  return std::nullopt;
+  if (chosen == waiting_.end()) return std::nullopt;
+  Request request = std::move(chosen->second);
+  waiting_.erase(chosen);
+  if (request.edge != nullptr) request.edge->measures.queued.set(request.edge->measures.queued.get() - 1);
+  request.node->record().busy = true;
+  return request;
 }
 
 LaneQueue::Waiting::iterator LaneQueue::end(Waiting::iterator at, Return::Fate fate, std::optional<Error> error,

@@ -24,7 +24,8 @@ class LaneQueue {
   /// Applies the edge's policy.
   void admit(Request request, std::vector<Outgoing>& back);
   /// The request to run now; marks its node busy. Sends back what is late, would be, or is for a node left alone.
-  std::optional<Request> next(Time now, Duration steady, std::vector<Outgoing>& back);
+  /// `skip`: passes over so many that could run, if there are more; for executors that shuffle.
+  std::optional<Request> next(Time now, Duration steady, std::vector<Outgoing>& back, size_t skip = 0);
   /// Takes out the requests that `wanted` picks; they come back Cancelled.
   template <class Wanted>
   void cancel(Wanted&& wanted, std::vector<Outgoing>& back) {
@@ -54,7 +55,8 @@ Return make_return(const Request& request, Return::Fate fate, std::optional<Erro
 Return perform(const Request& request, Time now, std::stop_token stop);
 
 /// Brings the node's record up to date after perform and tells whether its state changed: the fault to report, if any.
-/// Call under the executor's guard. `began` and `ended` are steady times; the node is no longer busy.
+/// Call under the executor's guard. `began` and `ended` are steady times; the node stays busy until the executor has
+/// sent the return and clears its record's `busy`, so that the returns of a node keep their order.
 std::optional<Fault> settle(const Request& request, const Return& back, Duration began, Duration ended, bool overran);
 
 }  // namespace hearth::graph

@@ -92,7 +92,6 @@ std::optional<Fault> settle(const Request& request, const Return& back, Duration
   Node& node = *request.node;
   NodeMeasures& measures = node.measures();
   LaneRecord& record = node.record();
-  record.busy = false;
   if (back.fate == Return::Failed) measures.errors.add();
   if (back.fate == Return::Cancelled) {
     measures.cancelled.add();
