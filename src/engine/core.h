@@ -1,0 +1,59 @@
+// The deterministic heart of one house: an entry in, everything that follows from it out.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/published.h"
+#include "engine/outstanding.h"
+#include "engine/wiring.h"
+#include "memory/memory.h"
+
+namespace hearth::engine {
+
+/// House thread only. The same entries give the same emissions, byte by byte, live and in replay: `run` looks at no
+/// clock, and what lanes and doors did comes in as entries.
+class Core {
+ public:
+  /// All references must outlive the core. `executor`: a RecordedExecutor in replay. `sinks.fault` is the core's own;
+  /// what is given there hears of faults of lane nodes only.
+  static Result<std::unique_ptr<Core>> open(const Parts& parts, graph::Executor& executor, graph::Sinks sinks);
+  ~Core();
+
+  /// Folds an entry of the past without deciding anything again.
+  void fold(const flow::Entry& entry);
+
+  /// Folds an input, lets the steps work on it, and returns what they said, numbered from `input.seq` + 1 and folded.
+  std::vector<flow::Entry> run(const flow::Entry& input);
+
+  memory::Memory& memory() { return memory_; }
+  const memory::Memory& memory() const { return memory_; }
+  const Outstanding& outstanding() const { return outstanding_; }
+  graph::Graph& graph() { return graph_; }
+  const Published<memory::View>& view() const { return view_; }
+
+ private:
+  Core(const Parts& parts, graph::Executor& executor);
+
+  void listen();
+  /// Numbers, folds and keeps one emission of a node.
+  template <class T>
+  void emitted(T& message, const graph::Emission& emission, const graph::Context& context);
+  void report(const std::string& node, uint64_t cause, Error error);
+  void publish();
+
+  graph::Executor& executor_;
+  memory::Memory memory_;
+  Outstanding outstanding_;
+  Published<memory::View> view_;
+  Steps steps_;
+  graph::Graph graph_;
+  graph::Sinks outer_;
+
+  // While an input is being worked on.
+  const flow::Entry* input_ = nullptr;
+  std::vector<flow::Entry> caused_;
+};
+
+}  // namespace hearth::engine
