@@ -15,7 +15,9 @@ Graph::Graph() = default;
 Graph::~Graph() { close(); }
 
 void Graph::close() {
-  if (executor_ != nullptr) std::exchange(executor_, nullptr)->detach(*this);
+  if (executor_ == nullptr) return;
+  executor_->detach(*this);  // until it returns, lane nodes may still ask for more
+  executor_ = nullptr;
   open_ = false;
 }
 
