@@ -29,6 +29,18 @@ function(hearth_module name)
   endif()
 endfunction()
 
+# hearth_program(NAME [DEPENDS module…] [LIBRARIES target…] SOURCES file…)
+#
+# A program of apps/, score/ or bench/; it lies in bin/ of the build folder, where tools/run and the tests look for it.
+function(hearth_program name)
+  cmake_parse_arguments(PROGRAM "" "" "DEPENDS;LIBRARIES;SOURCES" ${ARGN})
+  add_executable(${name} ${PROGRAM_SOURCES})
+  hearth_precompile(${name})
+  list(TRANSFORM PROGRAM_DEPENDS PREPEND hearth_)
+  target_link_libraries(${name} PRIVATE ${PROGRAM_DEPENDS} ${PROGRAM_LIBRARIES})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+endfunction()
+
 # The heavy headers, parsed once and shared by every target of the same flags.
 add_library(hearth_precompiled STATIC ${CMAKE_SOURCE_DIR}/cmake/precompiled.cc)
 target_link_libraries(hearth_precompiled PUBLIC nlohmann_json::nlohmann_json fmt::fmt spdlog::spdlog)

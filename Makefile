@@ -1,0 +1,46 @@
+# What you may want to do; each line of work is done by a script in tools/ that can be run by itself.
+.DEFAULT_GOAL := help
+.PHONY: help setup build run test bench score check format tidy fuzz clean
+
+help:  ## show this
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup:  ## install what is missing for every target, and fetch models and data
+	tools/setup build test bench
+
+build:  ## build the release in build/release
+	tools/build release
+
+run:  ## build, then start a demo home: a broker, demo devices and hearthd; Ctrl-C stops them
+	tools/run
+
+test:  ## set up, build and run every test
+	tools/test
+
+bench:  ## measure speed, also of peers in the same run; writes build/bench.json
+	tools/setup build bench
+	tools/build release
+	tools/bench
+
+score:  ## measure every faculty whose data is present
+	tools/build release
+	build/release/bin/hearth score --all
+
+check:  ## quick checks without building: layers, format, fetched files
+	tools/check_layers
+	tools/format --check
+	tools/fetch --check
+
+format:  ## bring every source to the one format
+	tools/format
+
+tidy:  ## clang-tidy over what changed
+	cmake --preset dev
+	tools/tidy
+
+fuzz:  ## fuzz every parser of outside bytes; SECONDS=1800 each by default
+	tools/setup build test
+	tools/fuzz --seconds $(or $(SECONDS),1800)
+
+clean:  ## delete what was built, not what was fetched
+	rm -rf build/dev build/release build/ci build/tsan build/fuzz build/run
