@@ -3,9 +3,12 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace hearth {
@@ -83,6 +86,79 @@ class Queue {
   mutable std::mutex mutex_;
   std::condition_variable ready_, room_;
   std::deque<T> items_;
+  bool closed_ = false;
+};
+
+/// A bounded queue in which a newer value takes the place of a waiting one of the same key: a flood of states costs no
+/// more memory than there are things that have one. Thread-safe; otherwise first in first out.
+template <class T>
+class CoalescingQueue {
+ public:
+  /// `capacity` bounds what may be dropped; the rest, which must not be lost, may fill four times as much.
+  explicit CoalescingQueue(size_t capacity) : capacity_(capacity) {}
+
+  enum class Taken : unsigned char { Queued, Replaced, Dropped, Closed };
+  /// `key` empty: never replaced. `droppable`: refused when full; others only at four times the capacity.
+  Taken push(T value, const std::string& key = {}, bool droppable = false) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (closed_) return Taken::Closed;
+      if (!key.empty()) {
+        const auto waiting = by_key_.find(key);
+        if (waiting != by_key_.end()) {
+          items_[waiting->second - first_].first = std::move(value);
+          ++replaced_;
+          return Taken::Replaced;
+        }
+      }
+      if (items_.size() >= (droppable ? capacity_ : 4 * capacity_)) {
+        ++dropped_;
+        return Taken::Dropped;
+      }
+      if (!key.empty()) by_key_.emplace(key, first_ + items_.size());
+      items_.emplace_back(std::move(value), key);
+    }
+    ready_.notify_one();
+    return Taken::Queued;
+  }
+  /// Waits at most `patience`; nothing when time ran out, or when closed and empty.
+  std::optional<T> pop(std::chrono::microseconds patience) {
+    std::unique_lock lock(mutex_);
+    ready_.wait_for(lock, patience, [&] { return closed_ || !items_.empty(); });
+    if (items_.empty()) return std::nullopt;
+    std::optional<T> value(std::move(items_.front().first));
+    if (!items_.front().second.empty()) by_key_.erase(items_.front().second);
+    items_.pop_front();
+    ++first_;
+    return value;
+  }
+  void close() {
+    {
+      const std::lock_guard lock(mutex_);
+      closed_ = true;
+    }
+    ready_.notify_all();
+  }
+  struct Counts {
+    size_t waiting;
+    uint64_t replaced, dropped;
+  };
+  Counts counts() const {
+    const std::lock_guard lock(mutex_);
+    return {items_.size(), replaced_, dropped_};
+  }
+  bool closed() const {
+    const std::lock_guard lock(mutex_);
+    return closed_;
+  }
+
+ private:
+  const size_t capacity_;
+  mutable std::mutex mutex_;
+  std::condition_variable ready_;
+  std::deque<std::pair<T, std::string>> items_;
+  std::unordered_map<std::string, uint64_t> by_key_;  // number of the item, counted from the first ever queued
+  uint64_t first_ = 0, replaced_ = 0, dropped_ = 0;
   bool closed_ = false;
 };
 

@@ -11,6 +11,7 @@ namespace hearth::engine {
 /// What the steps of a house stand on and do not own. All of it outlives the house.
 struct Parts {
   const memory::EntryReader* past = nullptr;  ///< the journal, for why; may be null in replay, where lanes do not run
+  std::string zone = "UTC";                   ///< IANA name of the home's civil time
 };
 
 /// The steps of one house.

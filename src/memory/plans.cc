@@ -51,7 +51,7 @@ void Plans::apply(const flow::Entry& entry) {
     PlanRecord record{.plan = *plan, .steps = std::vector<StepRecord>(plan->steps.size())};
     record.finished = all_ended(record);
     if (plan->undoes) {
-      if (PlanRecord* undone = find(plan->undoes)) undone->undone_by = plan->head.id;
+      if (PlanRecord* undone = writable(plan->undoes)) undone->undone_by = plan->head.id;
     }
     records_.push_back(std::move(record));
     const auto over = static_cast<ptrdiff_t>(records_.size()) - static_cast<ptrdiff_t>(kKept);
@@ -61,10 +61,10 @@ void Plans::apply(const flow::Entry& entry) {
       records_.erase(oldest);
     }
   } else if (const auto* command = std::get_if<flow::Command>(&entry.message)) {
-    PlanRecord* record = find(command->plan);
+    PlanRecord* record = writable(command->plan);
     if (record != nullptr && command->step < record->steps.size()) ++record->steps[command->step].sent;
   } else if (const auto* outcome = std::get_if<flow::Outcome>(&entry.message)) {
-    PlanRecord* record = find(outcome->plan);
+    PlanRecord* record = writable(outcome->plan);
     if (record == nullptr || outcome->step >= record->steps.size()) return;
     StepRecord& step = record->steps[outcome->step];
     step.progress = outcome->progress;
@@ -85,7 +85,7 @@ const PlanRecord* Plans::find(flow::MessageId plan) const {
   return found == records_.end() ? nullptr : &*found;
 }
 
-PlanRecord* Plans::find(flow::MessageId plan) { return const_cast<PlanRecord*>(std::as_const(*this).find(plan)); }
+PlanRecord* Plans::writable(flow::MessageId plan) { return const_cast<PlanRecord*>(find(plan)); }
 
 const PlanRecord* Plans::last_done(const flow::Address& address) const {
   const PlanRecord* here = nullptr;

@@ -42,7 +42,7 @@ class Plans final : public Projection {
   const PlanRecord* last_done(const flow::Address& address) const;
 
  private:
-  PlanRecord* find(flow::MessageId plan);
+  PlanRecord* writable(flow::MessageId plan);
   std::deque<PlanRecord> records_;
 };
 

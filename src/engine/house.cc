@@ -1,0 +1,229 @@
+#include "engine/house.h"
+
+#include "base/log.h"
+#include "engine/erased.h"
+
+namespace hearth::engine {
+namespace {
+
+constexpr Duration kClockSlack = std::chrono::seconds(1);  // less than this is drift, not a step
+
+/// Losing one of these to a power cut would break a promise or hide a risky act.
+bool needs_sync(const flow::Entry& entry) {
+  if (std::holds_alternative<flow::Lesson>(entry.message)) return true;
+  const auto* plan = std::get_if<flow::Plan>(&entry.message);
+  if (plan == nullptr) return false;
+  if (plan->tier == flow::Tier::Secure && plan->verdict == flow::Plan::Do) return true;
+  return std::ranges::any_of(plan->steps, [](const flow::Step& step) {
+    return std::holds_alternative<flow::Promise>(step) || std::holds_alternative<flow::Lesson>(step);
+  });
+}
+
+home::DeviceId find_device(const home::Home& home, std::string_view identifier) {
+  for (const home::Device& device : home.devices) {
+    if (std::ranges::find(device.identifiers, identifier) != device.identifiers.end()) return device.id;
+  }
+  return {};
+}
+
+}  // namespace
+
+House::House(const Clock& clock, memory::Journal& journal, HouseOptions options)
+    : clock_(clock), journal_(journal), options_(std::move(options)), inbox_(options_.inbox_capacity) {}
+
+House::~House() {
+  close();
+  core_.reset();  // before the inbox that its sinks fill
+}
+
+Result<std::unique_ptr<House>> House::open(Parts parts, graph::Executor& executor, const Clock& clock,
+                                           memory::Journal& journal, HouseOptions options) {
+  std::unique_ptr<House> house(new House(clock, journal, std::move(options)));
+  parts.past = &journal;
+  parts.zone = house->options_.zone;
+  House* self = house.get();
+  graph::Sinks sinks;
+  sinks.returned = [self](graph::Return back) {
+    if (!back.stream()) self->inbox_.push(to_entry(back));
+  };
+  sinks.wake = [self](graph::Wake wake) {
+    self->inbox_.push(flow::Wake{.node = std::move(wake.node), .key = std::move(wake.key), .due = wake.due});
+  };
+  sinks.fault = [self](graph::Fault fault) {
+    ++self->faults_;
+    LOG_WARN("{}: {}", fault.node, to_string(fault.error));
+    self->last_fault_.with([&](std::string& last) { last = fault.node + ": " + to_string(fault.error); });
+  };
+  house->core_ = TRY(Core::open(parts, executor, std::move(sinks)));
+  TRY(house->recover());
+  return house;
+}
+
+Status House::recover() {
+  TRY(journal_.scan({1}, [this](const flow::Entry& entry) {
+    core_->fold(entry);
+    return true;
+  }));
+  last_ = journal_.last();
+  lost_ = core_->outstanding().lost("the house stopped before it was done");
+  return ok();
+}
+
+void House::attach(connect::Door& door) { doors_.emplace(door.name(), &door); }
+
+void House::start() {
+  wall_minus_steady_ = clock_.now().time_since_epoch() - clock_.steady();
+  accept(flow::Started{.version = options_.version, .zone = options_.zone, .crashed = options_.crashed}, "house");
+  for (flow::LaneReturn& back : std::exchange(lost_, {})) {
+    const flow::TraceId trace = back.head.trace;
+    accept(std::move(back), "recovery", trace);
+  }
+}
+
+void House::inventory(flow::Inventory inventory) { inbox_.push(std::move(inventory)); }
+
+void House::observe(std::string_view door, std::string_view key, flow::Observation observation) {
+  const home::CapabilityFacts& facts = home::facts(observation.capability);
+  std::string merge;  // presses are news each, states only the newest
+  if (!facts.momentary) merge = std::string(door) + '\n' + std::string(key) + '\n' + std::string(facts.name);
+  inbox_.push(Named{std::string(door), std::string(key), std::move(observation)}, merge, true);
+}
+
+void House::hear(std::string_view door, std::string_view device, flow::Utterance utterance) {
+  inbox_.push(Heard{std::string(door), std::string(device), std::move(utterance)});
+}
+
+void House::receipt(flow::Receipt receipt) { inbox_.push(std::move(receipt)); }
+void House::feedback(flow::Feedback feedback) { inbox_.push(std::move(feedback)); }
+bool House::ask(Look look) { return inbox_.push(std::move(look)) == CoalescingQueue<Arrival>::Taken::Queued; }
+void House::close() { inbox_.close(); }
+
+bool House::step(Duration patience) {
+  std::optional<Arrival> arrival = inbox_.pop(patience);
+  if (!arrival) return false;
+  notice_clock();
+  notice_drops();
+  take(std::move(*arrival));
+  return true;
+}
+
+void House::take(Arrival arrival) {
+  if (auto* look = std::get_if<Look>(&arrival)) {
+    (*look)(*core_);
+  } else if (auto* inventory = std::get_if<flow::Inventory>(&arrival)) {
+    std::string door = inventory->listing.door;
+    accept(std::move(*inventory), std::move(door));
+  } else if (auto* named = std::get_if<Named>(&arrival)) {
+    if (resolve(*named)) accept(std::move(named->observation), std::move(named->door));
+  } else if (auto* heard = std::get_if<Heard>(&arrival)) {
+    resolve(*heard);
+    accept(std::move(heard->utterance), std::move(heard->door));
+  } else if (auto* receipt = std::get_if<flow::Receipt>(&arrival)) {
+    const memory::PlanRecord* record = core_->memory().plans.find(receipt->plan);
+    accept(std::move(*receipt), "door", record == nullptr ? flow::TraceId{} : record->plan.head.trace);
+  } else if (auto* feedback = std::get_if<flow::Feedback>(&arrival)) {
+    accept(std::move(*feedback), "door");
+  } else if (auto* back = std::get_if<flow::LaneReturn>(&arrival)) {
+    const flow::TraceId trace = back->head.trace;
+    accept(std::move(*back), "lane", trace);
+  } else if (auto* wake = std::get_if<flow::Wake>(&arrival)) {
+    accept(std::move(*wake), "clock");
+  }
+}
+
+bool House::resolve(Named& named) {
+  const home::Home& home = *core_->memory().present.home();
+  named.observation.entity = home.find(home.door(named.door), named.key);
+  if (named.observation.entity) return true;
+  ++unknown_keys_;
+  LOG_DEBUG("{} reports '{}', which it has not listed", named.door, named.key);
+  return false;
+}
+
+void House::resolve(Heard& heard) {
+  const home::Home& home = *core_->memory().present.home();
+  flow::Utterance& utterance = heard.utterance;
+  utterance.heard.door = home.door(heard.door);
+  if (!heard.device.empty()) utterance.heard.device = find_device(home, heard.device);
+  const home::Satellite* satellite = home.satellite(utterance.heard.device);
+  if (satellite == nullptr) return;
+  if (!utterance.speaker && satellite->usual) {
+    utterance.speaker = satellite->usual;
+    utterance.speaker_confidence = 1;
+  }
+  if (utterance.language.empty()) utterance.language = satellite->language;
+}
+
+void House::notice_clock() {
+  const Duration offset = clock_.now().time_since_epoch() - clock_.steady();
+  const Duration step = offset - wall_minus_steady_;
+  if (step < kClockSlack && step > -kClockSlack) return;
+  wall_minus_steady_ = offset;
+  accept(flow::ClockStep{.by_s = to_seconds(step)}, "clock");
+}
+
+void House::notice_drops() {
+  const uint64_t dropped = inbox_.counts().dropped;
+  if (dropped == drops_noticed_) return;
+  accept(flow::Dropped{.where = "inbox", .count = dropped - drops_noticed_}, "house");
+  drops_noticed_ = dropped;
+}
+
+void House::accept(flow::Message message, std::string origin, flow::TraceId trace) {
+  flow::Entry input{{last_.value + 1}, clock_.now(), flow::Entry::Input, trace, std::move(origin), std::move(message)};
+  if (!input.trace) input.trace.value = input.seq.value;
+  flow::Header& head = flow::head_of(input.message);
+  head.id = input.seq;
+  head.trace = input.trace;
+  head.at = input.at;
+
+  memory::Batch batch;
+  std::vector<flow::Entry> caused = core_->run(input);
+  last_.value += 1 + caused.size();
+  entries_ += 1 + caused.size();
+  std::vector<flow::Command> commands;
+  bool sync = needs_sync(input);
+  for (const flow::Entry& entry : caused) {
+    sync = sync || needs_sync(entry);
+    if (const auto* command = std::get_if<flow::Command>(&entry.message)) commands.push_back(*command);
+  }
+  batch.entries.reserve(1 + caused.size());
+  batch.entries.push_back(std::move(input));
+  std::ranges::move(caused, std::back_inserter(batch.entries));
+  batch.durability = sync ? memory::Durability::Synced : memory::Durability::Committed;
+  if (!commands.empty()) {
+    batch.written = [this, commands = std::move(commands), home = core_->memory().present.home(),
+                     sync](const Status& written) { let_out(commands, home, sync, written); };
+  }
+  journal_.append(std::move(batch));
+}
+
+void House::let_out(const std::vector<flow::Command>& commands, const std::shared_ptr<const home::Home>& home,
+                    bool sync, const Status& written) {
+  for (const flow::Command& command : commands) {
+    flow::Receipt refused{.plan = command.plan, .step = command.step};
+    if (!written && sync) {  // a promise that cannot be kept is not made
+      refused.error = written.error();
+      receipt(std::move(refused));
+      continue;
+    }
+    const uint32_t number = command.to.door.value;
+    const std::string name = number == 0 || number > home->doors.size() ? "" : home->doors[number - 1];
+    const auto door = doors_.find(name);
+    if (door == doors_.end()) {
+      refused.error = unavailable("no door of that name is open", name.empty() ? "door " + std::to_string(number) : name);
+      receipt(std::move(refused));
+      continue;
+    }
+    door->second->carry_out(command, home);
+  }
+}
+
+House::Health House::health() const {
+  const auto counts = inbox_.counts();
+  Health health{entries_, unknown_keys_, counts.replaced, counts.dropped, counts.waiting, faults_, {}};
+  health.last_fault = last_fault_.with([](const std::string& last) { return last; });
+  return health;
+}
+
+}  // namespace hearth::engine

@@ -1,0 +1,68 @@
+#include "engine/replay.h"
+
+#include "engine/core.h"
+#include "flow/codec.h"
+#include "flow/json.h"
+
+namespace hearth::engine {
+namespace {
+
+bool same(const flow::Entry& a, const flow::Entry& b) {
+  return a.seq == b.seq && a.at == b.at && a.trace == b.trace && a.message.index() == b.message.index() &&
+         flow::encode_body(a) == flow::encode_body(b);
+}
+
+class Verifier {
+ public:
+  Verifier(Core& core, ReplayReport& report) : core_(core), report_(report) {}
+
+  /// False once a difference was found.
+  bool take(const flow::Entry& entry) {
+    ++report_.entries;
+    if (entry.direction == flow::Entry::Input) {
+      if (next_ < said_.size()) return differ(entry.seq, entry.trace, nullptr, &said_[next_]);
+      ++report_.inputs;
+      if (std::holds_alternative<flow::Gap>(entry.message)) ++report_.gaps;
+      said_ = core_.run(entry);
+      next_ = 0;
+      return true;
+    }
+    ++report_.emissions;
+    if (next_ >= said_.size()) return differ(entry.seq, entry.trace, &entry, nullptr);
+    const flow::Entry& found = said_[next_++];
+    return same(entry, found) || differ(entry.seq, entry.trace, &entry, &found);
+  }
+  bool finish() {
+    return next_ >= said_.size() || differ(said_[next_].seq, said_[next_].trace, nullptr, &said_[next_]);
+  }
+
+ private:
+  bool differ(flow::MessageId seq, flow::TraceId trace, const flow::Entry* expected, const flow::Entry* found) {
+    const auto text = [](const flow::Entry* entry) { return entry == nullptr ? "nothing" : dump(flow::to_json(*entry)); };
+    report_.difference = {seq, trace, text(expected), text(found)};
+    return false;
+  }
+
+  Core& core_;
+  ReplayReport& report_;
+  std::vector<flow::Entry> said_;
+  size_t next_ = 0;
+};
+
+}  // namespace
+
+Result<ReplayReport> verify(const memory::EntryReader& journal, const Parts& parts,
+                            const std::function<void(uint64_t)>& progress) {
+  graph::RecordedExecutor executor;
+  const std::unique_ptr<Core> core = TRY(Core::open(parts, executor, {}));
+  ReplayReport report;
+  Verifier verifier(*core, report);
+  TRY(journal.scan({1}, [&](const flow::Entry& entry) {
+    if (progress && report.entries % 4096 == 0) progress(report.entries);
+    return verifier.take(entry);
+  }));
+  if (!report.difference) verifier.finish();
+  return report;
+}
+
+}  // namespace hearth::engine

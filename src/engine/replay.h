@@ -1,0 +1,29 @@
+// Lets a house live its journal again and compares what it says with what it said.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "engine/wiring.h"
+#include "memory/journal.h"
+
+namespace hearth::engine {
+
+struct ReplayReport {
+  uint64_t entries = 0, inputs = 0, emissions = 0, gaps = 0;
+  /// The first emission that differs: where, what the journal has, what this build says.
+  struct Difference {
+    flow::MessageId seq;
+    flow::TraceId trace;
+    std::string expected, found;
+  };
+  std::optional<Difference> difference;
+};
+
+/// Feeds every input to a core without doors, lanes or models and compares each emission byte by byte; stops at the
+/// first difference. `progress` is told the number of entries now and then. Errors: an unreadable journal.
+Result<ReplayReport> verify(const memory::EntryReader& journal, const Parts& parts,
+                            const std::function<void(uint64_t)>& progress = {});
+
+}  // namespace hearth::engine
