@@ -20,7 +20,8 @@ size_t feed_variants(const std::vector<uint8_t>& bytes, std::mt19937& random) {
   if (bytes.empty()) return 1;
   for (size_t i = 0; i < kVariants; ++i) {
     // An own allocation of exactly that size lets the address sanitizer see a read past the end.
-    const std::vector<uint8_t> shorter(bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(bytes.size() * i / kVariants));
+    const std::vector<uint8_t> shorter(bytes.begin(),
+                                       bytes.begin() + static_cast<ptrdiff_t>(bytes.size() * i / kVariants));
     LLVMFuzzerTestOneInput(shorter.data(), shorter.size());
     std::vector<uint8_t> altered = bytes;
     for (size_t changes = 1 + i % 4; changes > 0; --changes)
