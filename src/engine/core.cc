@@ -30,7 +30,8 @@ Result<std::unique_ptr<Core>> Core::open(const Parts& parts, graph::Executor& ex
 void Core::listen() {
   const auto hook = [this]<class T>(std::type_identity<T>) {
     graph_.observe<T>([this](T& message, const graph::Emission& emission, graph::Context& context) {
-      emitted(message, emission, context);
+      number(message.head, emission, context);
+      keep(message, emission.node);
     });
   };
   [&]<class... T>(std::type_identity<std::variant<T...>>) {
@@ -38,16 +39,19 @@ void Core::listen() {
   }(std::type_identity<flow::Message>{});
 }
 
-template <class T>
-void Core::emitted(T& message, const graph::Emission& emission, const graph::Context& context) {
+void Core::number(flow::Header& head, const graph::Emission& emission, const graph::Context& context) const {
   CHECK(input_ != nullptr);  // nothing is said but in answer to an entry
-  flow::Header& head = message.head;
   head.id.value = input_->seq.value + caused_.size() + 1;
   head.at = context.now();
   head.trace = emission.trace != 0 ? flow::TraceId{emission.trace} : input_->trace;
   if (head.deadline == kNever) head.deadline = emission.deadline;
   if (head.from.empty()) head.from.push_back(emission.cause != 0 ? flow::MessageId{emission.cause} : input_->seq);
-  flow::Entry entry{head.id, head.at, flow::Entry::Emission, head.trace, std::string(emission.node), message};
+}
+
+void Core::keep(flow::Message message, std::string_view node) {
+  const flow::Header& head = flow::head_of(message);
+  flow::Entry entry{head.id, head.at, flow::Entry::Emission, head.trace, std::string(node), {}};
+  entry.message = std::move(message);
   memory_.apply(entry);
   outstanding_.apply(entry);
   caused_.push_back(std::move(entry));
@@ -61,9 +65,7 @@ void Core::report(const std::string& node, uint64_t cause, Error error) {
   said.head.at = input_->at;
   said.head.trace = input_->trace;
   said.head.from.push_back(cause != 0 ? flow::MessageId{cause} : input_->seq);
-  flow::Entry entry{said.head.id, input_->at, flow::Entry::Emission, input_->trace, node, std::move(said)};
-  memory_.apply(entry);
-  caused_.push_back(std::move(entry));
+  keep(std::move(said), node);
 }
 
 void Core::fold(const flow::Entry& entry) {

@@ -37,9 +37,9 @@ class Core {
   Core(const Parts& parts, graph::Executor& executor);
 
   void listen();
-  /// Numbers, folds and keeps one emission of a node.
-  template <class T>
-  void emitted(T& message, const graph::Emission& emission, const graph::Context& context);
+  /// Numbers what a node sends; then folds and keeps it.
+  void number(flow::Header& head, const graph::Emission& emission, const graph::Context& context) const;
+  void keep(flow::Message message, std::string_view node);
   void report(const std::string& node, uint64_t cause, Error error);
   void publish();
 

@@ -2,6 +2,41 @@
 
 #include "flow/json_fields.h"
 
+namespace hearth::flow::json {
+
+template Json write_fields<Header>(const Header&);
+template Status read_fields<Header>(const Json&, Header&);
+template Json write_fields<Phrase>(const Phrase&);
+template Status read_fields<Phrase>(const Json&, Phrase&);
+template Json write_fields<Request>(const Request&);
+template Status read_fields<Request>(const Json&, Request&);
+template Json write_fields<Slot>(const Slot&);
+template Status read_fields<Slot>(const Json&, Slot&);
+template Json write_fields<Ask>(const Ask&);
+template Status read_fields<Ask>(const Json&, Ask&);
+template Json write_fields<Lesson>(const Lesson&);
+template Status read_fields<Lesson>(const Json&, Lesson&);
+template Json write_fields<Observation>(const Observation&);
+template Status read_fields<Observation>(const Json&, Observation&);
+template Json write_fields<Promise>(const Promise&);
+template Status read_fields<Promise>(const Json&, Promise&);
+template Json write_fields<Set>(const Set&);
+template Status read_fields<Set>(const Json&, Set&);
+template Json write_fields<Show>(const Show&);
+template Status read_fields<Show>(const Json&, Show&);
+template Json write_fields<Wait>(const Wait&);
+template Status read_fields<Wait>(const Json&, Wait&);
+template Json write_fields<Plan>(const Plan&);
+template Status read_fields<Plan>(const Json&, Plan&);
+template Json write_fields<home::Entity>(const home::Entity&);
+template Status read_fields<home::Entity>(const Json&, home::Entity&);
+template Json write_fields<home::Listing>(const home::Listing&);
+template Status read_fields<home::Listing>(const Json&, home::Listing&);
+template Json write_fields<home::Device>(const home::Device&);
+template Status read_fields<home::Device>(const Json&, home::Device&);
+
+}  // namespace hearth::flow::json
+
 namespace hearth::flow {
 
 using json::read;

@@ -225,4 +225,36 @@ Result<T> read_whole(const Json& json) {
   return value;
 }
 
+// Compiled once, in json.cc: what most others contain.
+extern template Json write_fields<Header>(const Header&);
+extern template Status read_fields<Header>(const Json&, Header&);
+extern template Json write_fields<Phrase>(const Phrase&);
+extern template Status read_fields<Phrase>(const Json&, Phrase&);
+extern template Json write_fields<Request>(const Request&);
+extern template Status read_fields<Request>(const Json&, Request&);
+extern template Json write_fields<Slot>(const Slot&);
+extern template Status read_fields<Slot>(const Json&, Slot&);
+extern template Json write_fields<Ask>(const Ask&);
+extern template Status read_fields<Ask>(const Json&, Ask&);
+extern template Json write_fields<Lesson>(const Lesson&);
+extern template Status read_fields<Lesson>(const Json&, Lesson&);
+extern template Json write_fields<Observation>(const Observation&);
+extern template Status read_fields<Observation>(const Json&, Observation&);
+extern template Json write_fields<Promise>(const Promise&);
+extern template Status read_fields<Promise>(const Json&, Promise&);
+extern template Json write_fields<Set>(const Set&);
+extern template Status read_fields<Set>(const Json&, Set&);
+extern template Json write_fields<Show>(const Show&);
+extern template Status read_fields<Show>(const Json&, Show&);
+extern template Json write_fields<Wait>(const Wait&);
+extern template Status read_fields<Wait>(const Json&, Wait&);
+extern template Json write_fields<Plan>(const Plan&);
+extern template Status read_fields<Plan>(const Json&, Plan&);
+extern template Json write_fields<home::Entity>(const home::Entity&);
+extern template Status read_fields<home::Entity>(const Json&, home::Entity&);
+extern template Json write_fields<home::Listing>(const home::Listing&);
+extern template Status read_fields<home::Listing>(const Json&, home::Listing&);
+extern template Json write_fields<home::Device>(const home::Device&);
+extern template Status read_fields<home::Device>(const Json&, home::Device&);
+
 }  // namespace hearth::flow::json
