@@ -9,6 +9,7 @@ namespace hearth::memory {
 
 struct SqliteJournalOptions {
   bool read_only = false;
+  std::string vfs;               ///< SQLite file system, for tests; empty is the system's own
   size_t queue_capacity = 4096;  ///< batches waiting for the writer; a full queue makes append wait (back-pressure)
 };
 
