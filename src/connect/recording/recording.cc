@@ -36,6 +36,7 @@ struct Recording::Reader {
   std::vector<std::string> same_time;  ///< lines that have that stamp
   Time latest = Time::min();           ///< of the rows taken
   std::string activity;                ///< begun and not yet ended
+  std::string key;                     ///< of the observation returned last
   std::string row_label, label;        ///< of the row taken last; of the observation returned last
   bool ended = false;
 
@@ -218,6 +219,7 @@ std::optional<flow::Observation> Recording::next() {
       observation.entity = event->reading.entity;
       observation.capability = event->reading.capability;
       observation.value = std::move(event->reading.value);
+      reader.key = reader.inventory.listing.entities[event->reading.entity.value - 1].key;
       reader.label = std::move(event->label);
       return observation;
     }
@@ -234,6 +236,7 @@ std::optional<flow::Observation> Recording::next() {
   }
 }
 
+const std::string& Recording::key() const { return reader_->key; }
 const std::string& Recording::label() const { return reader_->label; }
 const std::vector<Oddity>& Recording::oddities() const { return reader_->oddities.list(); }
 std::string_view Recording::format() const { return reader_->format->name(); }

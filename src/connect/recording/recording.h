@@ -52,6 +52,8 @@ class Recording {
   /// The next observation, at its `head.at`; nothing at the end. `entity` is local to the inventory's listing: its
   /// place there, from 1.
   std::optional<flow::Observation> next();
+  /// The key in the listing of the observation returned last, as a door tells it to the house.
+  const std::string& key() const;
   /// The activity that the annotator gave the observation returned last; empty when there is none. "X begin" holds
   /// until "X end". It is the truth to measure against, never an input of the house.
   const std::string& label() const;

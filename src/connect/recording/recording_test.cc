@@ -25,6 +25,7 @@ std::vector<std::string> all(Recording& recording) {
   std::vector<std::string> out;
   while (const auto seen = recording.next()) {
     const auto& entity = recording.inventory().listing.entities.at(seen->entity.value - 1);
+    EXPECT_EQ(recording.key(), entity.key);
     out.push_back(fmt::format("{} {} {} {}{}", to_iso8601(seen->head.at).substr(11), entity.key,
                               home::facts(seen->capability).name, home::to_text(seen->value),
                               recording.label().empty() ? "" : " [" + recording.label() + "]"));
