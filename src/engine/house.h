@@ -44,6 +44,7 @@ class House final : public connect::HouseInbox {
   bool ask(std::function<void(const Core&)> look);
   /// No more arrivals; what waits is still taken by step().
   void close();
+  bool closed() const { return inbox_.closed(); }
 
   void inventory(flow::Inventory inventory) override;
   void observe(std::string_view door, std::string_view key, flow::Observation observation) override;

@@ -1,0 +1,63 @@
+// The door of the `hearth` program: sentences and questions over HTTP on a local socket.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/guarded.h"
+#include "base/json.h"
+#include "connect/door.h"
+#include "net/http_server.h"
+
+namespace hearth::connect {
+
+struct ControlDoorOptions {
+  std::string name = "control";
+  net::HttpServerOptions server;
+  std::string area;      ///< where the shell stands, by name; empty: nowhere
+  home::Language language = "en";
+};
+
+/// POST /v1/say {"text", "conversation"?, "area"?, "language"?} hears a sentence from a satellite called Shell and
+/// answers with what the house says to it: {"text", "choices", "plan", "trace"}. GET /v1/said lists what was said to the
+/// shell without being asked (a timer). All other routes are the host's, given by `add` before open().
+class ControlDoor final : public Door {
+ public:
+  explicit ControlDoor(ControlDoorOptions options);
+  ~ControlDoor() override;
+
+  void add(std::string method, std::string_view pattern, net::HttpRoutes::Handler handler);
+
+  std::string_view name() const override { return options_.name; }
+  Status open(HouseInbox& inbox) override;
+  void carry_out(const flow::Command& command, std::shared_ptr<const home::Home> home) override;
+  DoorHealth health() const override;
+  void close() override;
+
+  /// Where it listens, once open.
+  std::string address() const;
+
+ private:
+  struct State {
+    std::map<std::string, std::deque<net::HttpResponder>> waiting;  ///< by conversation
+    std::deque<Json> unasked;                                       ///< newest last, at most 100
+    std::set<std::string> areas;                                    ///< shells that were listed
+    uint64_t in = 0, out = 0, errors = 0;
+  };
+  void hear(const net::HttpRequest& request, net::HttpResponder responder);
+  Result<std::string> take(const net::HttpRequest& request, const net::HttpResponder& responder);
+  /// Lists a satellite that stands in that area, unless it is listed. Returns its identifier.
+  std::string shell_in(const std::string& area);
+
+  const ControlDoorOptions options_;
+  net::HttpRoutes routes_;
+  HouseInbox* inbox_ = nullptr;
+  std::unique_ptr<net::HttpServer> server_;
+  Guarded<State> state_;
+};
+
+}  // namespace hearth::connect

@@ -1,0 +1,39 @@
+// hearth.toml: what an operator sets. The program reads it and never writes it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "connect/mqtt/mqtt_door.h"
+#include "home/things.h"
+
+namespace hearth::engine {
+
+struct ControlConfig {
+  std::string socket;      ///< path of a Unix socket; empty with `port`
+  uint16_t port = 0;       ///< loopback TCP instead; then a token is needed
+  std::string token_file;  ///< read at start, mode 0600
+  std::string area;        ///< where the shell stands
+  std::string person;      ///< as whom it speaks
+};
+
+struct Config {
+  std::filesystem::path file;  ///< where it was read from; other paths are relative to its folder
+  std::string name = "Home";
+  std::string zone;            ///< IANA; empty: the system's
+  home::Language language = "en";
+  std::filesystem::path journal = "home.db";
+  std::string log_level = "info";
+  ControlConfig control;
+  std::vector<connect::MqttDoorOptions> mqtt;
+  home::Listing listing;       ///< floors, areas and people of the file, as the door "config" lists them
+};
+
+/// Errors: NotFound for the file; InvalidInput with file, line and key, and what was expected: unknown keys, wrong
+/// types, values out of range, broken TOML. Denied for secrets that others can read.
+Result<Config> read_config(const std::filesystem::path& file);
+Result<Config> parse_config(std::string_view toml, const std::filesystem::path& file);
+
+}  // namespace hearth::engine

@@ -1,0 +1,49 @@
+// What the houses of one process share: clock, lanes, models, doors; and the one house of an installation at work.
+#pragma once
+
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "connect/control/control_door.h"
+#include "engine/config.h"
+#include "engine/house.h"
+#include "engine/house_thread.h"
+#include "engine/models.h"
+#include "graph/threaded_executor.h"
+#include "memory/sqlite_journal.h"
+
+namespace hearth::engine {
+
+/// A running installation: journal, house, doors. Built in order, taken down in reverse.
+class Host {
+ public:
+  /// Opens the journal, folds it, opens the doors and starts the house. `files`: where phrases/, sentences/ and the
+  /// fetched templates lie. Errors: those of the configuration, the journal and the doors; what can be mended while the
+  /// house runs (a broker that is away, missing templates) is health, not an error.
+  static Result<std::unique_ptr<Host>> start(Config config, const ModelFiles& files);
+  ~Host();
+
+  /// One line for people: where the control socket is, what is missing.
+  std::vector<std::string> notices() const;
+
+ private:
+  explicit Host(Config config);
+  Status open(const ModelFiles& files);
+  void add_routes();
+  Status open_doors();
+  Json health() const;
+
+  const Config config_;
+  SystemClock clock_;
+  std::unique_ptr<memory::SqliteJournal> journal_;
+  std::unique_ptr<Models> models_;
+  graph::ThreadedExecutor executor_;
+  std::unique_ptr<House> house_;
+  std::vector<std::unique_ptr<connect::MqttDoor>> mqtt_;
+  std::unique_ptr<connect::ControlDoor> control_;
+  std::unique_ptr<HouseThread> thread_;
+};
+
+}  // namespace hearth::engine

@@ -1,0 +1,30 @@
+// What is loaded once a process and shared by its houses: grammars, phrases.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "act/wording/worder.h"
+#include "understand/grammar/grammar.h"
+
+namespace hearth::engine {
+
+struct ModelFiles {
+  std::filesystem::path phrases = "phrases";      ///< of the repository or the installation
+  std::filesystem::path sentences = "sentences";  ///< Hearth's own templates
+  std::filesystem::path intents;                  ///< the fetched package of Home Assistant's templates
+};
+
+/// Immutable once loaded; shared by threads.
+struct Models {
+  std::map<std::string, understand::Grammar, std::less<>> grammars;  ///< by language
+  act::Worder worder;
+  std::string missing;  ///< what could not be loaded and what to do; empty when all is there
+
+  /// Errors: a phrase file that does not read. Missing templates are no error: the house then only reacts.
+  static Result<std::unique_ptr<Models>> load(const ModelFiles& files, const std::vector<std::string>& languages);
+};
+
+}  // namespace hearth::engine
