@@ -108,8 +108,8 @@ Result<Template> Template::compile(std::string source, std::string name, const s
     compiled->program = jinja::parse_from_tokens(tokens);
     compiled->names = adopt(compiled->program, {functions.begin(), functions.end()});
   } catch (const TemplateFailure& failure) { return compiled->error(failure); } catch (const std::exception& failure) {
-    return compiled->error(
-        {Error::InvalidInput, first_line(failure.what()), caret_position(compiled->prepared.text, failure.what())});
+    return compiled->error({Error::InvalidInput, valid_utf8(first_line(failure.what())),
+                            caret_position(compiled->prepared.text, failure.what())});
   }
   return Template(std::move(compiled));
 }

@@ -46,11 +46,11 @@ class Template {
   static constexpr size_t kLongestSource = 64 << 10;
 
   /// `name` says where the template comes from (a topic and a key, a reply); errors carry it as
-  /// "name:line:column". Syntax as Jinja2 3.1 without inheritance, imports, `raw`, `filter` blocks, `**` and the
-  /// tests written without parentheses (`is divisibleby 3`). `functions`: names beside the built-in ones that will be
-  /// supplied to `render`; by default those of `state_functions`.
-  /// Errors: InvalidInput for a syntax error, an unknown statement, filter, test or function, and for a source too
-  /// long or nested too deep (64 brackets, 200 chained operators, 128 blocks).
+  /// "name:line:column". Syntax as Jinja2 3.1 without inheritance, imports, `raw`, `call` and `filter`
+  /// blocks and the tests written without brackets (`is divisibleby 3`). `functions`: names beside the built-in ones
+  /// that will be supplied to `render`; by default those of `state_functions`. Errors: InvalidInput for a syntax error,
+  /// an unknown statement, filter, test or function, and for a source too long or nested too deep (64 brackets, 200
+  /// chained operators, 128 blocks).
   static Result<Template> compile(std::string source, std::string name,
                                   const std::vector<std::string>& functions = {"states", "state_attr", "is_state",
                                                                                "is_state_attr", "has_value"});

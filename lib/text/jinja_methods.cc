@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "text/jinja_library.h"
 #include "text/normalise.h"
@@ -247,12 +248,19 @@ const LibraryTable& dict_methods() {
   return table;
 }
 
+const LibraryTable& number_methods() {
+  static const LibraryTable table = {
+      {"is_integer", [](V number, A) { return make_bool(as_number(number) == std::floor(*as_number(number))); }}};
+  return table;
+}
+
 }  // namespace
 
 const LibraryTable* methods_of(const TemplateValue& value) {
   if (is_text(value)) return &text_methods();
   if (is_list(value)) return &list_methods();
   if (is_mapping(value)) return &dict_methods();
+  if (is_float(value) || is_int(value)) return &number_methods();
   return nullptr;
 }
 

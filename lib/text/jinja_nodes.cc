@@ -98,10 +98,20 @@ struct Binary final : jinja::binary_expression {
   Value execute_impl(context& scope) override {
     return placed(pos, [&] {
       Value a = left->execute(scope);
+      if (op.value.front() == '&') return chained(a, scope);
       if (op.value == "and") return is_true(a) ? right->execute(scope) : a;
       if (op.value == "or") return is_true(a) ? a : right->execute(scope);
       return operate(op.value, a, right->execute(scope));
     });
+  }
+
+ private:
+  /// `a < b < c`: what is left holds, and its right side compares with ours.
+  Value chained(const Value& before, context& scope) const {
+    const auto* inner = dynamic_cast<const Binary*>(left.get());
+    if (inner == nullptr) fail("a comparison has nothing to compare with");
+    if (!is_true(before)) return before;
+    return operate(std::string_view(op.value).substr(1), inner->right->execute(scope), right->execute(scope));
   }
 };
 

@@ -39,7 +39,17 @@ Value divide(std::string_view op, const Value& a, const Value& b, double x, doub
   return whole(a) && whole(b) && std::abs(result) < 9e18 ? make_int(static_cast<int64_t>(result)) : make_float(result);
 }
 
+Value power(const Value& a, const Value& b, double x, double y) {
+  if (x == 0 && y < 0) fail("division by zero");
+  const double result = std::pow(x, y);
+  if (std::isnan(result) && !std::isnan(x) && !std::isnan(y)) fail("a root of a negative number");
+  // Exact as long as a double counts every integer.
+  const bool exact = whole(a) && whole(b) && y >= 0 && std::abs(result) < 9e15;
+  return exact ? make_int(static_cast<int64_t>(result)) : make_float(result);
+}
+
 Value calculate(std::string_view op, const Value& a, const Value& b, double x, double y) {
+  if (op == "**") return power(a, b, x, y);
   if (op == "/" || op == "//" || op == "%") return divide(op, a, b, x, y);
   if (whole(a) && whole(b)) {
     int64_t result = 0;

@@ -7,7 +7,7 @@
 
 namespace hearth::text {
 
-/// `a op b` for + - * / // % ~ == != < > <= >= in, not in. Integers that overflow become floats. Fails where Python
+/// `a op b` for + - * / // % ** ~ == != < > <= >= in, not in. Integers that overflow become floats. Fails where Python
 /// raises: what is not defined (NotFound), types that do not fit, division by zero.
 TemplateValue operate(std::string_view op, const TemplateValue& a, const TemplateValue& b);
 

@@ -202,11 +202,9 @@ Tokens mended(const Tokens& tokens) {
     const token* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
     const token* before = out.empty() ? nullptr : &out.back();
     if (t.t == token::colon && next != nullptr && next->t == token::close_statement) continue;
-    if (t.t == token::multiplicative_binary_operator && next != nullptr && next->value == t.value && next->t == t.t &&
-        next->pos == t.pos + 1) {
-      if (t.value != "/")
-        throw TemplateFailure{Error::InvalidInput, "unknown operator '" + t.value + t.value + "'", t.pos};
-      out.push_back({t.t, "//", t.pos});
+    if (t.t == token::multiplicative_binary_operator && t.value != "%" && next != nullptr && next->value == t.value &&
+        next->t == t.t && next->pos == t.pos + 1) {
+      out.push_back({t.t, t.value + t.value, t.pos});
       ++i;
     } else if (before != nullptr && before->t == token::open_statement && is_name(t, "do")) {
       out.push_back({token::identifier, "set", t.pos});
@@ -220,6 +218,59 @@ Tokens mended(const Tokens& tokens) {
     }
   }
   return out;
+}
+
+/// Marks the later comparisons of a chain (`1 < x < 3`) with an `&`, and refuses a power where the parser, to which it
+/// is one more product, would get the order wrong.
+void mark_chains(Tokens& tokens) {
+  struct Level {
+    bool compared = false, product = false;
+  };
+  std::vector<Level> levels(1);
+  for (token& t : tokens) {
+    Level& level = levels.back();
+    switch (t.t) {
+      case token::open_paren:
+      case token::open_square_bracket:
+      case token::open_curly_bracket:
+        levels.emplace_back();
+        break;
+      case token::close_paren:
+      case token::close_square_bracket:
+      case token::close_curly_bracket:
+        if (levels.size() > 1) levels.pop_back();
+        break;
+      case token::comparison_binary_operator:
+        if (level.compared) t.value.insert(0, "&");
+        level = {.compared = true};
+        break;
+      case token::multiplicative_binary_operator:
+        if (t.value == "**" && level.product) {
+          throw TemplateFailure{Error::InvalidInput, "put brackets around the power and what is before it", t.pos};
+        }
+        level.product = true;
+        break;
+      case token::additive_binary_operator:
+        level.product = false;
+        break;
+      case token::identifier: {
+        static constexpr std::string_view kEnds[] = {"and", "or", "not", "if", "else", "in"};
+        if (std::find(std::begin(kEnds), std::end(kEnds), t.value) != std::end(kEnds)) level = {};
+        break;
+      }
+      case token::open_statement:
+      case token::open_expression:
+        levels.assign(1, {});
+        break;
+      case token::comma:
+      case token::colon:
+      case token::equals:
+        level = {};
+        break;
+      default:
+        break;
+    }
+  }
 }
 
 /// Bounds how deep the parser, the tree and its evaluation can recurse, from above.
@@ -321,6 +372,7 @@ PreparedSource prepare_source(const std::string& source) { return SourceReader(s
 jinja::lexer_result template_tokens(const PreparedSource& source) {
   jinja::lexer_result lexed = jinja::lexer{}.tokenize(source.text);
   Tokens tokens = mended(with_plain_text(lexed.tokens, source.text));
+  mark_chains(tokens);
   NestingCheck nesting;
   for (const token& t : tokens) nesting.see(t);
   return {std::move(tokens), source.text};
