@@ -31,6 +31,7 @@ class Core {
   const memory::Memory& memory() const { return memory_; }
   const Outstanding& outstanding() const { return outstanding_; }
   graph::Graph& graph() { return graph_; }
+  graph::Health graph_health() const { return graph_.health(); }  ///< any thread
   const Published<memory::View>& view() const { return view_; }
 
  private:

@@ -32,6 +32,7 @@ class Host {
   explicit Host(Config config);
   Status open(const ModelFiles& files);
   void add_routes();
+  Result<std::optional<home::Person>> shell_person() const;
   Status open_doors();
   Json health() const;
 

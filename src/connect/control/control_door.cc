@@ -60,7 +60,12 @@ std::string ControlDoor::shell_in(const std::string& area) {
     shell.area.value = 1;
   }
   listing.devices.push_back(std::move(shell));
-  listing.satellites.push_back({.device = {1}, .screen = true, .language = options_.language});
+  home::Satellite satellite{.device = {1}, .screen = true, .language = options_.language};
+  if (options_.person) {
+    listing.people.push_back(*options_.person);
+    satellite.usual = home::PersonId{1};
+  }
+  listing.satellites.push_back(std::move(satellite));
   inbox_->inventory(std::move(inventory));
   return identifier;
 }

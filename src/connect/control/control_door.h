@@ -20,6 +20,7 @@ struct ControlDoorOptions {
   net::HttpServerOptions server;
   std::string area;      ///< where the shell stands, by name; empty: nowhere
   home::Language language = "en";
+  std::optional<home::Person> person;  ///< as whom the shell speaks; none: as a guest
 };
 
 /// POST /v1/say {"text", "conversation"?, "area"?, "language"?} hears a sentence from a satellite called Shell and

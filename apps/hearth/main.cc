@@ -1,0 +1,40 @@
+// hearth: talk to the daemon from a shell, look into its journal, replay and score.
+#include <cstdlib>
+
+#include "apps/hearth/commands.h"
+#include "engine/version.h"
+
+namespace {
+
+std::string default_socket() {
+  if (const char* named = std::getenv("HEARTH_SOCKET")) return named;
+  if (const char* runtime = std::getenv("XDG_RUNTIME_DIR")) return std::string(runtime) + "/hearth.sock";
+  return "/run/hearth/hearth.sock";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace hearth::apps;
+  CLI::App app{"Talks to a running Hearth, and looks into what it did."};
+  Session session{.socket = default_socket()};
+  Chosen chosen;
+  app.add_option("--socket", session.socket, "The daemon's control socket (also HEARTH_SOCKET)")->capture_default_str();
+  app.add_flag("--json", session.json, "Print JSON for programs");
+  app.set_version_flag("--version", hearth::engine::kVersion);
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.footer("Exit codes: 0 fine, 1 failed, 2 wrong usage or input, 3 no daemon there, 4 a replay differs.\n"
+             "Example: hearth say \"turn on the kitchen light\"");
+  add_say(app, session, chosen);
+  add_devices(app, session, chosen);
+  add_journal(app, session, chosen);
+  add_check(app, session, chosen);
+  add_replay(app, session, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& wrong) {
+    return app.exit(wrong) == 0 ? kFine : kUsage;
+  }
+  return chosen ? chosen() : kUsage;
+}

@@ -1,0 +1,190 @@
+// replay: live a journal again and compare, or feed a public recording of a real home through the whole house.
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "apps/files.h"
+#include "apps/hearth/commands.h"
+#include "apps/hearth/progress.h"
+#include "connect/recording/recording.h"
+#include "engine/house.h"
+#include "engine/models.h"
+#include "engine/replay.h"
+#include "engine/version.h"
+#include "graph/inline_executor.h"
+#include "memory/sqlite_journal.h"
+
+namespace hearth::apps {
+namespace {
+
+using Stopwatch = std::chrono::steady_clock;
+
+struct Wanted {
+  std::string journal, recording, output, zone = "UTC";
+};
+
+double seconds_since(Stopwatch::time_point start) {
+  return std::chrono::duration<double>(Stopwatch::now() - start).count();
+}
+
+int verify(const Session& session, const std::string& path) {
+  Result<std::unique_ptr<memory::SqliteJournal>> journal = memory::SqliteJournal::open(path, {.read_only = true});
+  if (!journal) return fail(journal.error());
+  Result<std::unique_ptr<engine::Models>> models = engine::Models::load(model_files(), {});
+  if (!models) return fail(models.error());
+  const auto start = Stopwatch::now();
+  const double all = static_cast<double>((*journal)->last().value);
+  Progress progress("replaying");
+  const Result<engine::ReplayReport> report =
+      engine::verify(**journal, engine::make_parts(**models), [&](uint64_t done) {
+        progress.show(static_cast<double>(done) / all, fmt::format("{} entries", done));
+      });
+  if (!report) return fail(report.error());
+  const double seconds = seconds_since(start);
+  if (session.json) {
+    Json json{{"entries", report->entries},     {"inputs", report->inputs}, {"emissions", report->emissions},
+              {"gaps", report->gaps},           {"seconds", seconds},       {"same", !report->difference},
+              {"resident_mib", resident_mib()}};
+    if (report->difference) {
+      json["difference"] = {{"seq", report->difference->seq.value},
+                            {"trace", report->difference->trace.value},
+                            {"expected", report->difference->expected},
+                            {"found", report->difference->found}};
+    }
+    std::printf("%s\n", dump(json).c_str());
+  } else if (report->difference) {
+    std::printf("differs at entry %llu, trace %llu\n  journal: %s\n  replay:  %s\n",
+                static_cast<unsigned long long>(report->difference->seq.value),
+                static_cast<unsigned long long>(report->difference->trace.value), report->difference->expected.c_str(),
+                report->difference->found.c_str());
+  } else {
+    std::printf("%llu entries (%llu inputs, %llu emissions) replayed in %.2f s, every emission identical; %.0f MiB\n",
+                static_cast<unsigned long long>(report->entries), static_cast<unsigned long long>(report->inputs),
+                static_cast<unsigned long long>(report->emissions), seconds, resident_mib());
+  }
+  return report->difference ? kDiffers : kFine;
+}
+
+/// A house in simulated time that hears nothing but a recording.
+class RecordedHome {
+ public:
+  static Result<std::unique_ptr<RecordedHome>> open(const Wanted& wanted, Time start) {
+    std::unique_ptr<RecordedHome> home(new RecordedHome(start));
+    home->journal_ = TRY(memory::SqliteJournal::open(wanted.output));
+    if (home->journal_->last()) {
+      return invalid("the journal is not empty; expected a new file, so that nothing is overwritten", wanted.output);
+    }
+    home->models_ = TRY(engine::Models::load(model_files(), {}));
+    home->house_ = TRY(engine::House::open(engine::make_parts(*home->models_), home->executor_, home->clock_,
+                                           *home->journal_, {.zone = wanted.zone, .version = engine::kVersion}));
+    home->house_->start();
+    return home;
+  }
+
+  /// Lets time pass until `to`, with every wake and lane request that falls due on the way.
+  void advance(Time to) {
+    while (const std::optional<Time> wake = executor_.next_wake()) {
+      if (*wake > to) break;
+      if (*wake > clock_.now()) clock_.advance_to(*wake);
+      executor_.fire_wakes();
+      settle();
+    }
+    if (to > clock_.now()) clock_.advance_to(to);
+  }
+  void settle() {
+    do {
+      while (house_->step()) {
+      }
+    } while (executor_.run_pending() > 0);
+  }
+  engine::House& house() { return *house_; }
+  Status finish() { return journal_->flush(); }
+  uint64_t entries() const { return house_->health().entries; }
+
+ private:
+  explicit RecordedHome(Time start) : clock_(start), executor_(clock_) {}
+
+  SimulatedClock clock_;
+  graph::InlineExecutor executor_;
+  std::unique_ptr<memory::SqliteJournal> journal_;
+  std::unique_ptr<engine::Models> models_;
+  std::unique_ptr<engine::House> house_;
+};
+
+std::string text_of(const connect::Oddity& odd) {
+  return fmt::format("{}: {} time(s), first at line {}: {}", connect::to_string(odd.kind), odd.count, odd.first_line,
+                     odd.example);
+}
+
+void report(const Session& session, const connect::Recording& recording, uint64_t events, uint64_t entries,
+            double seconds) {
+  if (session.json) {
+    Json odd = Json::array();
+    for (const connect::Oddity& oddity : recording.oddities()) odd.push_back(text_of(oddity));
+    std::printf("%s\n", dump({{"format", recording.format()},
+                              {"rows", recording.rows()},
+                              {"events", events},
+                              {"entries", entries},
+                              {"seconds", seconds},
+                              {"resident_mib", resident_mib()},
+                              {"oddities", odd}})
+                            .c_str());
+    return;
+  }
+  std::printf("%s: %llu rows, %llu events, %llu entries in %.2f s (%.0f events/s), %.0f MiB\n",
+              std::string(recording.format()).c_str(), static_cast<unsigned long long>(recording.rows()),
+              static_cast<unsigned long long>(events), static_cast<unsigned long long>(entries), seconds,
+              static_cast<double>(events) / seconds, resident_mib());
+  for (const connect::Oddity& oddity : recording.oddities()) std::printf("  odd: %s\n", text_of(oddity).c_str());
+}
+
+int feed(const Session& session, const Wanted& wanted) {
+  connect::RecordingOptions options;
+  Result<calendar::Zone> zone = calendar::Zone::find(wanted.zone);
+  if (!zone) return fail(zone.error());
+  options.zone = *zone;
+  Result<connect::Recording> recording = connect::Recording::open(wanted.recording, options);
+  if (!recording) return fail(recording.error());
+  const auto start = Stopwatch::now();
+  auto home = RecordedHome::open(wanted, recording->inventory().head.at);
+  if (!home) return fail(home.error());
+  (*home)->house().inventory(recording->inventory());
+  (*home)->settle();
+  Progress progress("feeding");
+  uint64_t events = 0;
+  while (std::optional<flow::Observation> event = recording->next()) {
+    (*home)->advance(event->head.at);
+    (*home)->house().observe(options.door, recording->key(), std::move(*event));
+    (*home)->settle();
+    if (++events % 1024 == 0) progress.show(recording->progress(), fmt::format("{} events", events));
+  }
+  if (Status written = (*home)->finish(); !written) return fail(written.error());
+  report(session, *recording, events, (*home)->entries(), seconds_since(start));
+  return kFine;
+}
+
+}  // namespace
+
+void add_replay(CLI::App& app, const Session& session, Chosen& chosen) {
+  CLI::App* command = app.add_subcommand("replay", "Verify a journal, or feed a recording of a home through a house");
+  const auto wanted = std::make_shared<Wanted>();
+  auto* journal = command->add_option("file", wanted->journal, "The journal to verify");
+  auto* recording = command->add_option("--recording", wanted->recording, "A public recording to feed instead");
+  command->add_option("--journal", wanted->output, "Where the fed house writes its journal; a new file")->needs(recording);
+  command->add_option("--zone", wanted->zone, "The recording's time zone")->capture_default_str();
+  journal->excludes(recording);
+  command->footer("Examples: hearth replay home.db\n          hearth replay --recording casas/data --journal month.db");
+  command->callback([&session, &chosen, wanted] {
+    if (wanted->journal.empty() == wanted->recording.empty()) {
+      throw CLI::ValidationError("replay", "expected a journal, or --recording and --journal");
+    }
+    if (!wanted->recording.empty() && wanted->output.empty()) {
+      throw CLI::ValidationError("--journal", "expected the name of a new file");
+    }
+    chosen = [&session, wanted] {
+      return wanted->recording.empty() ? verify(session, wanted->journal) : feed(session, *wanted);
+    };
+  });
+}
+
+}  // namespace hearth::apps

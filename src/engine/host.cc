@@ -1,0 +1,179 @@
+#include "engine/host.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <charconv>
+#include <fstream>
+
+#include "base/log.h"
+#include "engine/queries.h"
+#include "engine/version.h"
+#include "flow/json.h"
+
+namespace hearth::engine {
+namespace {
+
+Result<uint64_t> number(const net::HttpRequest& request, const std::string& name, uint64_t otherwise) {
+  const auto found = request.query.find(name);
+  if (found == request.query.end()) return otherwise;
+  uint64_t value = 0;
+  const std::string& text = found->second;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (problem != std::errc() || end != text.data() + text.size()) return invalid("expected a number", name);
+  return value;
+}
+
+void answer(const net::HttpResponder& responder, const Result<Json>& result) {
+  responder.answer(result ? net::HttpResponse{.body = dump(*result)} : net::http_error(result.error()));
+}
+
+Result<std::string> read_token(const std::string& file) {
+  struct stat about{};
+  if (::stat(file.c_str(), &about) != 0) return not_found("no such token file", file);
+  if ((about.st_mode & 077) != 0) return denied("others can read the token; expected mode 0600", file);
+  std::ifstream in(file);
+  std::string token;
+  std::getline(in, token);
+  if (token.size() < 16) return invalid("expected a token of at least 16 characters on the first line", file);
+  return token;
+}
+
+Json door_health(const connect::DoorHealth& health) {
+  return {{"name", health.name}, {"connected", health.connected}, {"detail", health.detail}, {"in", health.in},
+          {"out", health.out},   {"errors", health.errors},       {"unusable", health.unusable}};
+}
+
+Json graph_health(const graph::Health& health) {
+  Json nodes = Json::array();
+  for (const auto& node : health.nodes) {
+    nodes.push_back({{"name", node.name},     {"lane", graph::to_string(node.lane)}, {"count", node.count},
+                     {"errors", node.errors}, {"shed", node.shed},                  {"late", node.late},
+                     {"p50_us", static_cast<double>(node.p50_ns) / 1e3}, {"p99_us", static_cast<double>(node.p99_ns) / 1e3}});
+  }
+  return nodes;
+}
+
+}  // namespace
+
+Host::Host(Config config) : config_(std::move(config)), executor_(clock_) {}
+
+Host::~Host() {
+  if (control_) control_->close();
+  for (auto& door : mqtt_) door->close();
+  thread_.reset();
+  if (Status flushed = journal_ ? journal_->flush() : ok(); !flushed) LOG_ERROR("{}", to_string(flushed.error()));
+  house_.reset();
+  journal_.reset();  // its writer may still hand commands to doors, which must be there
+}
+
+Result<std::unique_ptr<Host>> Host::start(Config config, const ModelFiles& files) {
+  std::unique_ptr<Host> host(new Host(std::move(config)));
+  TRY(host->open(files));
+  return host;
+}
+
+Status Host::open(const ModelFiles& files) {
+  const std::filesystem::path journal = config_.file.parent_path() / config_.journal;
+  journal_ = TRY(memory::SqliteJournal::open(journal));
+  if (!journal_->opened().moved_aside.empty()) {
+    LOG_ERROR("the journal was corrupt; it lies in {} and a new one was begun", journal_->opened().moved_aside);
+  }
+  models_ = TRY(Models::load(files, {config_.language}));
+  if (!models_->missing.empty()) LOG_WARN("{}", models_->missing);
+  Parts parts = make_parts(*models_);
+  house_ = TRY(House::open(std::move(parts), executor_, clock_, *journal_,
+                           {.zone = config_.zone, .version = kVersion, .crashed = journal_->opened().crashed}));
+  house_->inventory({.listing = config_.listing});
+  return open_doors();
+}
+
+Result<std::optional<home::Person>> Host::shell_person() const {
+  if (config_.control.person.empty()) return std::optional<home::Person>();
+  for (const home::Person& person : config_.listing.people) {
+    if (person.names.front().text == config_.control.person) return std::optional(person);
+  }
+  return invalid("expected the name of a [[person]]", config_.file.string() + ", control.person");
+}
+
+Status Host::open_doors() {
+  connect::ControlDoorOptions control;
+  control.area = config_.control.area;
+  control.language = config_.language;
+  control.person = TRY(shell_person());
+  control.server.address.unix_path = config_.control.socket;
+  control.server.address.port = config_.control.port;
+  if (!config_.control.token_file.empty()) control.server.token = TRY(read_token(config_.control.token_file));
+  control_ = std::make_unique<connect::ControlDoor>(std::move(control));
+  add_routes();
+  house_->attach(*control_);
+  for (connect::MqttDoorOptions options : config_.mqtt) {
+    options.version = kVersion;
+    if (options.broker.client_id.empty()) options.broker.client_id = "hearth-" + options.name;
+    mqtt_.push_back(std::make_unique<connect::MqttDoor>(std::move(options), clock_));
+    house_->attach(*mqtt_.back());
+  }
+  thread_ = std::make_unique<HouseThread>(*house_);
+  for (auto& door : mqtt_) TRY(door->open(*house_));
+  return control_->open(*house_);
+}
+
+void Host::add_routes() {
+  const auto look = [this](const char* path, Json (*query)(const Core&)) {
+    control_->add("GET", path, [this, query](const net::HttpRequest&, net::HttpResponder responder) {
+      house_->ask([query, responder](const Core& core) { responder.answer({.body = dump(query(core))}); });
+    });
+  };
+  look("/v1/devices", &list_devices);
+  look("/v1/promises", &list_promises);
+  look("/v1/lessons", &list_lessons);
+  control_->add("GET", "/v1/journal", [this](const net::HttpRequest& request, const net::HttpResponder& responder) {
+    answer(responder, [&]() -> Result<Json> {
+      JournalPage page;
+      page.limit = std::min<uint64_t>(TRY(number(request, "limit", 50)), 1000);
+      page.trace = TRY(number(request, "trace", 0));
+      page.newest = !request.query.contains("after");
+      page.after = TRY(number(request, "after", 0));
+      return read_journal(*journal_, page);
+    }());
+  });
+  control_->add("GET", "/v1/health", [this](const net::HttpRequest&, const net::HttpResponder& responder) {
+    responder.answer({.body = dump(health())});
+  });
+}
+
+Json Host::health() const {
+  Json doors = Json::array();
+  for (const auto& door : mqtt_) doors.push_back(door_health(door->health()));
+  doors.push_back(door_health(control_->health()));
+  const House::Health house = house_->health();
+  const auto journal = journal_->health();
+  return {{"version", kVersion},
+          {"time", to_iso8601(clock_.now())},
+          {"doors", std::move(doors)},
+          {"house",
+           {{"entries", house.entries},
+            {"waiting", house.waiting},
+            {"coalesced", house.coalesced},
+            {"dropped", house.dropped},
+            {"unknown_keys", house.unknown_keys},
+            {"faults", house.faults},
+            {"last_fault", house.last_fault}}},
+          {"journal",
+           {{"file", config_.journal.string()},
+            {"written", journal.written},
+            {"lost", journal.lost},
+            {"bytes", journal.bytes},
+            {"ok", journal.disk_ok},
+            {"reason", journal.reason}}},
+          {"missing", models_->missing},
+          {"nodes", graph_health(house_->core().graph_health())}};
+}
+
+std::vector<std::string> Host::notices() const {
+  std::vector<std::string> lines{fmt::format("{} is awake; control socket {}", config_.name, control_->address())};
+  if (!models_->missing.empty()) lines.push_back(models_->missing);
+  return lines;
+}
+
+}  // namespace hearth::engine

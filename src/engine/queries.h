@@ -1,0 +1,27 @@
+// What people and programs may look up in a house, as JSON: the bodies of the control socket's answers.
+#pragma once
+
+#include "base/json.h"
+#include "engine/core.h"
+#include "memory/journal.h"
+
+namespace hearth::engine {
+
+/// House thread. Every present entity with its name, area, device, traits and states, by number:
+/// [{"entity", "name", "aliases", "area", "kind", "device", "door", "available", "states": {capability: {…}}}].
+Json list_devices(const Core& core);
+/// House thread. Timers, alarms, reminders and list items: [{"kind", "about", "due", "paused", …}].
+Json list_promises(const Core& core);
+/// House thread. Lessons that hold.
+Json list_lessons(const Core& core);
+
+struct JournalPage {
+  uint64_t after = 0;   ///< entries with greater numbers; 0 with `newest`: the newest
+  uint64_t limit = 50;
+  uint64_t trace = 0;   ///< only of this trace
+  bool newest = true;
+};
+/// Any thread. Entries in order as flow::to_json writes them.
+Result<Json> read_journal(const memory::EntryReader& journal, const JournalPage& page);
+
+}  // namespace hearth::engine
