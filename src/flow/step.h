@@ -15,7 +15,8 @@ struct Set {
   bool operator==(const Set&) const = default;
 };
 
-/// A question to the person. `hole`: what is wanted, less the slot that the reply fills. `kind`: which, confirm, value.
+/// A question to the person. `hole`: what is wanted, less the slot that the reply fills. `slot`: "name" with `entities`
+/// or `choices` for "which one?", any other for a value that is missing, empty for a question of yes or no.
 struct Ask {
   Phrase words;
   Request hole;

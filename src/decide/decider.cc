@@ -1,0 +1,230 @@
+#include "decide/decider.h"
+
+#include <algorithm>
+
+#include "decide/grounding/acts.h"
+#include "decide/grounding/lists.h"
+#include "decide/grounding/timers.h"
+#include "decide/grounding/undo.h"
+#include "decide/turn.h"
+
+namespace hearth::decide {
+namespace {
+
+using flow::Faculty;
+using flow::Intent;
+using flow::Plan;
+
+void append(std::vector<flow::Step>& steps, std::vector<flow::Step> more) {
+  std::ranges::move(more, std::back_inserter(steps));
+}
+
+bool is_question(const flow::Request& request) { return request.question.has_value(); }
+
+/// The likeliest Answer; of equals the first by source, so that the order of arrival decides nothing.
+const flow::Answer* best(std::span<const flow::Answer> answers) {
+  const flow::Answer* found = nullptr;
+  for (const flow::Answer& answer : answers) {
+    if (answer.absent) continue;
+    const bool better = found == nullptr || answer.confidence > found->confidence ||
+                        (answer.confidence == found->confidence && answer.source < found->source);
+    if (better) found = &answer;
+  }
+  return found;
+}
+
+}  // namespace
+
+bool Decider::asks(const flow::Meaning& meaning) const {
+  const Ranked ranked = rank(meaning, settings_.threshold);
+  return ranked.chosen != nullptr && std::ranges::any_of(ranked.chosen->requests, is_question);
+}
+
+Plan Decider::draft(const flow::Meaning& meaning, const Speaker& speaker) const {
+  Plan plan;
+  plan.settles = meaning.head.id;
+  plan.head.trace = meaning.head.trace;
+  plan.head.from = {meaning.head.id};
+  plan.reply = meaning.heard;
+  plan.language = meaning.language;
+  plan.person = speaker.person;
+  return plan;
+}
+
+Plan Decider::decide(const flow::Meaning& meaning, std::span<const flow::Answer> answers, Time now) const {
+  const home::Home& home = *memory_.present.home();
+  const Speaker speaker = speaker_of(meaning.heard, meaning.speaker, home, settings_);
+  const std::shared_ptr<const memory::ConversationsView> spoken = memory_.conversations.view();
+  Turn turn{.meaning = meaning,
+            .answers = answers,
+            .now = now,
+            .speaker = speaker,
+            .conversation = spoken->find(meaning.heard),
+            .plan = draft(meaning, speaker)};
+  const Ranked ranked = rank(meaning, settings_.threshold);
+  turn.say_why(ranked.because);
+  if (ranked.chosen == nullptr) {
+    turn.declined.push_back(phrase("decline.not_understood", {{"text", meaning.text}}));
+  } else if (!settle_reply(turn)) {
+    for (const flow::Request& request : ranked.chosen->requests) {
+      carry(request, turn);
+      Grounded grounded = ground(request, turn);
+      guard(request, grounded, turn);
+    }
+  }
+  finish(turn);
+  return std::move(turn.plan);
+}
+
+Grounded Decider::ground(const flow::Request& request, Turn& turn) const {
+  const Time until = turn.now + settings_.ask_for;
+  if (is_question(request)) return answer(request, turn);
+  if (request.intent == Intent::Undo) return undo(request, turn);
+  if (concerns_timers(request.intent)) return ground_timer(request, memory_.promises, turn.now, until);
+  if (concerns_lists(request.intent)) return ground_list(request, memory_.promises, until);
+  if (sets_things(request.intent)) {
+    Grounded grounded = grounder_.ground(request, {turn.speaker.person, turn.speaker.area}, turn.now);
+    if (!grounded.steps.empty()) grounded.done = done_phrases(grounded.steps);
+    return grounded;
+  }
+  if (request.intent == Intent::Respond) {
+    turn.answered = true;
+    Grounded grounded;
+    grounded.done.push_back(phrase("respond.hello"));
+    return grounded;
+  }
+  return Grounded::refusal(Faculty::DialoguePolicy, phrase("decline.not_able_yet"));
+}
+
+Grounded Decider::answer(const flow::Request&, Turn& turn) const {
+  const flow::Answer* found = best(turn.answers);
+  if (found == nullptr) return Grounded::refusal(Faculty::DialoguePolicy, phrase("answer.unknown"));
+  Grounded grounded;
+  grounded.done.push_back(found->words);
+  grounded.done.insert(grounded.done.end(), found->assumptions.begin(), found->assumptions.end());
+  turn.answered = true;
+  if (found->head.id) turn.plan.head.from.push_back(found->head.id);
+  std::vector<flow::Evidence> evidence = found->evidence;
+  evidence.insert(evidence.begin(), of_message(found->head.id));
+  grounded.because.push_back(because(Faculty::DialoguePolicy, phrase("because.answered", {{"source", found->source}}),
+                                     std::move(evidence), found->confidence));
+  return grounded;
+}
+
+Grounded Decider::undo(const flow::Request&, Turn& turn) const {
+  const memory::PlanRecord* last = memory_.plans.last_done(turn.meaning.heard);
+  if (last == nullptr) return Grounded::refusal(Faculty::Undo, phrase("undo.nothing"));
+  Grounded grounded = ground_undo(*last, memory_.present);
+  if (grounded.steps.empty()) return grounded;
+  turn.plan.undoes = last->plan.head.id;
+  turn.plan.head.from.push_back(last->plan.head.id);
+  grounded.done = done_phrases(grounded.steps);
+  if (grounded.done.empty()) grounded.done.push_back(phrase("undo.done"));
+  return grounded;
+}
+
+/// What a question of this conversation left waiting goes on once it is answered.
+void Decider::carry(const flow::Request& request, Turn& turn) const {
+  const memory::OpenQuestion* open = turn.question();
+  if (open == nullptr || wants_yes_or_no(open->ask) || request.intent != open->ask.hole.intent) return;
+  const home::Home& home = *memory_.present.home();
+  const home::Tier tier = tier_of(open->then, home, settings_.heat_above);
+  turn.plan.head.from.push_back(open->plan);
+  turn.say_why(because(Faculty::DialoguePolicy, phrase("because.answer_to_question"), {of_message(open->plan)}));
+  if (tier == home::Tier::Secure) {
+    // What the first sentence asked for clearly is not taken from the second: it has to be asked for again.
+    turn.said.push_back(phrase("remark.one_question"));
+    return;
+  }
+  for (const flow::Step& step : open->then) {
+    if (const auto* say = std::get_if<flow::Say>(&step)) {
+      turn.said.push_back(say->words);
+    } else {
+      turn.steps.push_back(step);
+    }
+  }
+}
+
+/// The chosen thing is remembered, so that the house need not ask again.
+void Decider::teach(const flow::Request& request, Turn& turn) const {
+  const memory::OpenQuestion* open = turn.question();
+  if (open == nullptr) return;
+  if (auto lesson = lesson_of(*open, request, turn.speaker.area, turn.speaker.person)) {
+    lesson->head.from = {open->plan, turn.meaning.head.id};
+    lesson->head.because = {because(Faculty::Preference, phrase("because.chosen"),
+                                    {of_message(open->plan), of_message(turn.meaning.head.id)})};
+    turn.steps.emplace_back(std::move(*lesson));
+  }
+}
+
+void Decider::guard(const flow::Request& request, Grounded& grounded, Turn& turn) const {
+  turn.say_why(grounded.because);
+  if (grounded.decline) return turn.declined.push_back(std::move(*grounded.decline));
+  if (grounded.ask) {
+    if (!turn.ask) turn.ask = std::move(grounded.ask);
+    return;
+  }
+  const home::Home& home = *memory_.present.home();
+  const bool explicit_words = request.intent != Intent::Undo && (request.explicit_words || request.confirmed);
+  const Judgement judgement =
+      judge(grounded.steps, explicit_words, means_everything(request, home), turn.speaker, home, settings_);
+  if (!grounded.steps.empty()) turn.say_why(judgement.because);
+  if (judgement.verdict == Judgement::Refused) return turn.declined.push_back(judgement.because.what);
+  turn.plan.tier = std::max(turn.plan.tier, judgement.tier);
+  if (judgement.verdict == Judgement::Confirm && turn.unconfirmed.empty()) {
+    turn.unconfirmed = grounded.steps;
+    turn.unconfirmed_request = request;
+  }
+  const bool does = !grounded.steps.empty();
+  append(turn.steps, std::move(grounded.steps));
+  if (does) teach(request, turn);
+  std::ranges::move(grounded.done, std::back_inserter(turn.said));
+  std::ranges::move(grounded.remarks, std::back_inserter(turn.said));
+}
+
+void Decider::finish(Turn& turn) const {
+  Plan& plan = turn.plan;
+  if (turn.ask && !turn.unconfirmed.empty()) {
+    // One question at a time, and nothing that still needs a yes may hang on another answer.
+    turn.steps.clear();
+    turn.said = {phrase("remark.one_question")};
+  }
+  if (!turn.ask && !turn.unconfirmed.empty()) {
+    flow::Request hole = turn.unconfirmed_request;
+    if (plan.undoes) {
+      hole.slots.push_back({"plan", {}, static_cast<double>(plan.undoes.value), {}});
+      plan.undoes = {};
+    }
+    turn.ask = ask_whether(hole, confirm_phrase(turn.unconfirmed), turn.now + settings_.ask_for);
+    turn.say_why(because(Faculty::Confirmation, turn.ask->words));
+  }
+  const bool does = !turn.steps.empty() || turn.answered;
+  plan.verdict = turn.ask ? Plan::AskBack : does ? Plan::Do : Plan::Decline;
+  const auto say = [&](std::vector<flow::Phrase>& phrases) {
+    for (flow::Phrase& words : phrases) plan.steps.emplace_back(flow::Say{std::move(words)});
+  };
+  if (turn.ask) {
+    say(turn.declined);
+    plan.steps.emplace_back(std::move(*turn.ask));
+    append(plan.steps, std::move(turn.steps));
+    say(turn.said);
+  } else {
+    append(plan.steps, std::move(turn.steps));
+    say(turn.said);
+    say(turn.declined);
+  }
+  if (plan.verdict == Plan::Decline) plan.tier = home::Tier::Harmless;
+}
+
+Plan Decider::left_over(const memory::Conversation& conversation) const {
+  Plan plan;
+  plan.settles = conversation.meaning;
+  plan.head.from = {conversation.meaning};
+  plan.head.because = {because(Faculty::DialoguePolicy, phrase("because.stopped"), {of_message(conversation.meaning)})};
+  plan.reply = conversation.address;
+  plan.person = conversation.speaker;
+  plan.steps = {flow::Say{phrase("decline.stopped")}};
+  return plan;
+}
+
+}  // namespace hearth::decide

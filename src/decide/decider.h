@@ -1,0 +1,56 @@
+// Settles what was said and what was proposed: exactly one Plan each.
+#pragma once
+
+#include <span>
+
+#include "decide/grounding/grounder.h"
+#include "decide/ranking/ranker.h"
+#include "decide/safety/guard.h"
+#include "flow/answer.h"
+#include "memory/memory.h"
+
+namespace hearth::decide {
+
+/// House thread. Keeps nothing: the same memory and message give the same Plan.
+class Decider {
+ public:
+  /// Both must outlive the decider.
+  Decider(const memory::Memory& memory, const Settings& settings)
+      : memory_(memory), settings_(settings), grounder_(memory.present, memory.lexicon, settings) {}
+
+  /// True when what was said holds a question: then the Plan waits for the Answers.
+  bool asks(const flow::Meaning& meaning) const;
+  /// `answers`: those that came to this Meaning, in any order.
+  flow::Plan decide(const flow::Meaning& meaning, std::span<const flow::Answer> answers, Time now) const;
+
+  flow::Plan decide(const flow::Proposal& proposal, Time now) const;
+  /// The Plans that follow earlier Defers now: an Offer where the moment has come, a Decline where it has passed.
+  std::vector<flow::Plan> judge_again(Time now) const;
+  /// When deferred proposals have to be judged again at the latest; kNever when there are none.
+  Time next_judgement(Time now) const;
+
+  /// Settles a Meaning that a stop of the house left without a Plan.
+  flow::Plan left_over(const memory::Conversation& conversation) const;
+
+ private:
+  struct Turn;  ///< one Meaning on its way to its Plan
+
+  flow::Plan draft(const flow::Meaning& meaning, const Speaker& speaker) const;
+  bool settle_reply(Turn& turn) const;
+  void confirm(Turn& turn) const;
+  void ask_again(Turn& turn) const;
+  void refuse(Turn& turn) const;
+  Grounded ground(const flow::Request& request, Turn& turn) const;
+  Grounded undo(const flow::Request& request, Turn& turn) const;
+  Grounded answer(const flow::Request& request, Turn& turn) const;
+  void carry(const flow::Request& request, Turn& turn) const;
+  void guard(const flow::Request& request, Grounded& grounded, Turn& turn) const;
+  void teach(const flow::Request& request, Turn& turn) const;
+  void finish(Turn& turn) const;
+
+  const memory::Memory& memory_;
+  const Settings& settings_;
+  Grounder grounder_;
+};
+
+}  // namespace hearth::decide

@@ -1,0 +1,211 @@
+#include "decide/grounding/grounder.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hearth::decide {
+namespace {
+
+using flow::Faculty;
+using home::Capability;
+using home::Value;
+
+/// Where a relative wish starts when nobody knows what is now.
+double assumed(Capability capability, bool up) {
+  switch (capability) {
+    case Capability::Brightness:
+      return up ? 80 : 40;
+    case Capability::Volume:
+      return up ? 40 : 20;
+    case Capability::TargetTemperature:
+      return up ? 21 : 19;
+    default:
+      return 50;
+  }
+}
+
+double snap(double number, const home::Trait& trait) {
+  if (trait.step > 0) number = trait.low + std::round((number - trait.low) / trait.step) * trait.step;
+  if (trait.low < trait.high) number = std::clamp(number, trait.low, trait.high);
+  return number;
+}
+
+bool is_percent(Capability capability) { return home::facts(capability).unit == "%"; }
+
+flow::Phrase lacking(const flow::Request& request, home::EntityId target) {
+  flow::Phrase why = phrase("decline.cannot", {named(target)});
+  if (request.intent == flow::Intent::LightSet) why.key = "decline.cannot_light";
+  return why;
+}
+
+}  // namespace
+
+Value Grounder::current(const home::Entity& entity, Capability capability, Time now) const {
+  const home::State& state = present_.state(entity.id, capability);
+  const bool stale = state.seen + settings_.stale_after < now;
+  return stale ? Value{} : state.value;
+}
+
+Grounder::Step Grounder::number_step(const home::Entity& entity, const home::Trait& trait, const Wish& wish,
+                                     const Value& is) const {
+  Step result;
+  double to = 0;
+  if (const double* wanted = std::get_if<double>(&wish.to)) {
+    to = *wanted;
+    const bool outside = trait.low < trait.high && (to < trait.low || to > trait.high);
+    if (outside && !is_percent(trait.capability) && trait.capability != Capability::ColorTemperature) {
+      result.problem =
+          phrase("decline.out_of_range",
+                 {named(entity.id), named(trait.capability), {"value", to}, {"low", trait.low}, {"high", trait.high}});
+      return result;
+    }
+  } else if (const double* from = std::get_if<double>(&is)) {
+    to = *from + wish.by;
+    // Dimming is not turning off: it ends at the lowest light.
+    if (trait.capability == Capability::Brightness && wish.by < 0) to = std::max(to, std::min(*from, 5.0));
+    const double end = snap(is_percent(trait.capability) ? std::clamp(to, 0.0, 100.0) : to, trait);
+    if (end == *from) {
+      result.problem = phrase(wish.by > 0 ? "decline.already_highest" : "decline.already_lowest",
+                              {named(entity.id), named(trait.capability), {"value", end}});
+      return result;
+    }
+  } else {
+    to = assumed(trait.capability, wish.by > 0);
+    result.remark = phrase("remark.assumed", {named(entity.id), named(trait.capability), {"value", snap(to, trait)}});
+  }
+  if (is_percent(trait.capability)) to = std::clamp(to, 0.0, 100.0);
+  result.set = flow::Set{entity.id, trait.capability, snap(to, trait), 0};
+  return result;
+}
+
+Grounder::Step Grounder::step_for(const home::Entity& entity, const Wish& wish, Time now) const {
+  Step result;
+  const home::Trait* trait = settable(entity, wish.capability);
+  if (trait == nullptr) {
+    result.problem = phrase("decline.cannot", {named(entity.id)});
+    return result;
+  }
+  Value is = current(entity, wish.capability, now);
+  if (wish.toggle) {
+    if (const bool* yes = std::get_if<bool>(&is)) {
+      result.set = flow::Set{entity.id, wish.capability, !*yes, 0};
+    } else if (const double* number = std::get_if<double>(&is)) {
+      result.set = flow::Set{entity.id, wish.capability, *number > 0 ? 0.0 : 100.0, 0};
+    } else {
+      result.problem = phrase("decline.unknown_state", {named(entity.id)});
+    }
+    return result;
+  }
+  if (home::facts(wish.capability).kind == home::ValueKind::Number) {
+    // A light that is off starts from darkness, whatever its last brightness was.
+    const bool* on = std::get_if<bool>(&present_.state(entity.id, Capability::OnOff).value);
+    if (wish.capability == Capability::Brightness && on != nullptr && !*on) is = 0.0;
+    return number_step(entity, *trait, wish, is);
+  }
+  if (const auto* word = std::get_if<std::string>(&wish.to); word != nullptr && !trait->options.empty()) {
+    if (std::ranges::find(trait->options, *word) == trait->options.end()) {
+      result.problem = phrase("decline.no_option", {named(entity.id), named(wish.capability), {"value", *word}});
+      return result;
+    }
+  }
+  result.set = flow::Set{entity.id, wish.capability, wish.to, 0};
+  return result;
+}
+
+void Grounder::ground_target(const flow::Request& request, home::EntityId target, Time now, Grounded& result,
+                             std::vector<flow::Phrase>& problems) const {
+  const home::Home& home = *present_.home();
+  const home::Entity* entity = home.entity(target);
+  if (entity == nullptr || !home.present(target) || !entity->exposed) {
+    problems.push_back(phrase("decline.gone", {named(target)}));
+    return;
+  }
+  const std::vector<Wish> wanted = wishes(request, *entity, relative_steps());
+  if (wanted.empty()) {
+    problems.push_back(lacking(request, target));
+    return;
+  }
+  if (!present_.available(target)) {
+    problems.push_back(phrase("decline.unavailable", {named(target)}));
+    return;
+  }
+  std::vector<flow::Step> sets;
+  for (const Wish& wish : wanted) {
+    Step step = step_for(*entity, wish, now);
+    if (step.problem) problems.push_back(std::move(*step.problem));
+    if (step.remark) result.remarks.push_back(std::move(*step.remark));
+    if (step.set) sets.emplace_back(std::move(*step.set));
+  }
+  // A colour is taken by most lamps only while they are lit.
+  const bool tints = request.intent == flow::Intent::LightSet && !sets.empty() && !number_in(request, "brightness");
+  if (tints && settable(*entity, Capability::OnOff) != nullptr &&
+      present_.state(target, Capability::OnOff).value == Value(false)) {
+    sets.insert(sets.begin(), flow::Set{target, Capability::OnOff, true, 0});
+  }
+  result.steps.insert(result.steps.end(), sets.begin(), sets.end());
+}
+
+bool Grounder::resolve(flow::Request& request, const Asker& asker, Time now, Grounded& result) const {
+  if (!request.targets.empty()) return true;
+  std::vector<home::EntityId> candidates = ties(request, settings_.tie);
+  const flow::Slot* name = flow::find_slot(request, "name");
+  if (candidates.size() == 1) {
+    request.targets = candidates;
+    return true;
+  }
+  if (candidates.size() > 1) {
+    if (const auto known = remembered(*lexicon_.view(), request, candidates, asker.area, asker.person)) {
+      request.targets = known->entities;
+      flow::Phrase why = phrase("because.preference", {{"spoken", name->spoken}});
+      for (const home::EntityId entity : known->entities) why.with.push_back(named(entity));
+      result.because.push_back(because(Faculty::Preference, std::move(why), {of_lesson(known->lesson)}));
+      return true;
+    }
+    flow::Phrase why = phrase("because.tie", {{"spoken", name->spoken}});
+    for (const home::EntityId entity : candidates) why.with.push_back(named(entity));
+    result.because.push_back(because(Faculty::DialoguePolicy, std::move(why)));
+    result.ask = ask_which(request, candidates, now + settings_.ask_for);
+    return false;
+  }
+  if (name != nullptr && !name->spoken.empty()) {
+    result = Grounded::refusal(Faculty::EntityLinking, phrase("decline.no_such", {{"spoken", name->spoken}}));
+  } else if (const std::string area = word_in(request, "area"); !area.empty()) {
+    result = Grounded::refusal(Faculty::EntityLinking, phrase("decline.nothing_there", {{"spoken", area}}));
+  } else if (const std::string floor = word_in(request, "floor"); !floor.empty()) {
+    result = Grounded::refusal(Faculty::EntityLinking, phrase("decline.nothing_there", {{"spoken", floor}}));
+  } else {
+    result.because.push_back(
+        because(Faculty::DialoguePolicy, phrase("because.missing", {{"slot", std::string("name")}})));
+    result.ask = ask_value(request, "name", now + settings_.ask_for);
+  }
+  return false;
+}
+
+Grounded Grounder::ground(const flow::Request& asked, const Asker& asker, Time now) const {
+  Grounded result;
+  flow::Request request = asked;
+  if (!resolve(request, asker, now, result)) return result;
+  if (const std::string_view slot = missing_slot(request); !slot.empty()) {
+    result.because.push_back(
+        because(Faculty::DialoguePolicy, phrase("because.missing", {{"slot", std::string(slot)}})));
+    result.ask = ask_value(request, slot, now + settings_.ask_for);
+    return result;
+  }
+  std::vector<flow::Phrase> problems;
+  for (const home::EntityId target : request.targets) ground_target(request, target, now, result, problems);
+  if (result.steps.empty()) {
+    Grounded refused = Grounded::refusal(Faculty::Grounding, problems.front());
+    refused.because.insert(refused.because.begin(), result.because.begin(), result.because.end());
+    return refused;
+  }
+  // Of "the lights in the kitchen" some may be plain switches: only what would have to be mended is worth a word.
+  for (flow::Phrase& problem : problems) {
+    if (problem.key == "decline.unavailable") result.remarks.push_back(std::move(problem));
+  }
+  flow::Phrase why = phrase("because.grounded", {{"count", static_cast<double>(request.targets.size())}});
+  for (const home::EntityId target : request.targets) why.with.push_back(named(target));
+  result.because.push_back(because(Faculty::Grounding, std::move(why)));
+  return result;
+}
+
+}  // namespace hearth::decide

@@ -1,0 +1,71 @@
+#include "decide/grounding/lists.h"
+
+#include "text/normalise.h"
+
+namespace hearth::decide {
+namespace {
+
+using flow::Faculty;
+using flow::Intent;
+using flow::Promise;
+
+bool of_shopping(Intent intent) {
+  return intent == Intent::ShoppingListAddItem || intent == Intent::ShoppingListCompleteItem;
+}
+
+/// The list's name as it is kept; "shopping" where none was said.
+std::string list_of(const flow::Request& request) {
+  const std::string name = text::normalise(word_in(request, "name"));
+  return of_shopping(request.intent) || name.empty() ? "shopping" : name;
+}
+
+const memory::Promised* item_on(const memory::Promises& promises, std::string_view list, const std::string& item) {
+  const std::string wanted = text::normalise(item);
+  for (const memory::Promised& promised : promises.all()) {
+    if (promised.promise.kind != Promise::Item || promised.promise.list != list) continue;
+    for (const auto& [key, value] : promised.promise.about.with) {
+      const auto* text = std::get_if<std::string>(&value);
+      if (text != nullptr && text::normalise(*text) == wanted) return &promised;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool concerns_lists(Intent intent) {
+  return of_shopping(intent) || intent == Intent::ListAddItem || intent == Intent::ListCompleteItem ||
+         intent == Intent::ListRemoveItem;
+}
+
+Grounded ground_list(const flow::Request& request, const memory::Promises& promises, Time until) {
+  Grounded result;
+  const std::string item = word_in(request, "item");
+  if (item.empty()) {
+    result.because.push_back(
+        because(Faculty::DialoguePolicy, phrase("because.missing", {{"slot", std::string("item")}})));
+    result.ask = ask_value(request, "item", until);
+    return result;
+  }
+  Promise promise;
+  promise.kind = Promise::Item;
+  promise.list = list_of(request);
+  promise.about = flow::literal(item);
+  const Arguments with{{"item", item}, {"list", promise.list}};
+  const memory::Promised* known = item_on(promises, promise.list, item);
+  if (request.intent == Intent::ListAddItem || request.intent == Intent::ShoppingListAddItem) {
+    if (known != nullptr) return Grounded::refusal(Faculty::Promises, phrase("list.already", with));
+    result.done.push_back(phrase("list.added", with));
+  } else {
+    if (known == nullptr) return Grounded::refusal(Faculty::Promises, phrase("list.no_item", with));
+    const bool removes = request.intent == Intent::ListRemoveItem;
+    promise.change = removes ? Promise::Cancel : Promise::Complete;
+    promise.changes = known->id;
+    result.done.push_back(phrase(removes ? "list.removed" : "list.completed", with));
+  }
+  result.steps.emplace_back(std::move(promise));
+  result.because.push_back(because(Faculty::Promises, phrase("because.list", with)));
+  return result;
+}
+
+}  // namespace hearth::decide

@@ -1,0 +1,177 @@
+#include "decide/grounding/timers.h"
+
+#include <cmath>
+
+#include "text/normalise.h"
+
+namespace hearth::decide {
+namespace {
+
+using flow::Faculty;
+using flow::Intent;
+using flow::Promise;
+using memory::Promised;
+
+std::string name_of(const Promise& timer) {
+  for (const auto& [key, value] : timer.about.with) {
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  }
+  return {};
+}
+
+/// What tells a timer from others in words: its name, or how long it was set for.
+Arguments described(const Promise& timer) {
+  Arguments with{{"seconds", timer.seconds}};
+  if (std::string name = name_of(timer); !name.empty()) with.emplace_back("name", std::move(name));
+  return with;
+}
+
+Promise change_of(const Promised& timer, Promise::Change change, double seconds = 0) {
+  Promise promise;
+  promise.kind = Promise::Timer;
+  promise.change = change;
+  promise.changes = timer.id;
+  promise.seconds = seconds;
+  promise.about = timer.promise.about;
+  return promise;
+}
+
+/// The timers that the words may mean. A paused one cannot be paused again, a running one not resumed.
+std::vector<const Promised*> meant(const flow::Request& request, const memory::Promises& promises) {
+  const flow::Slot* named = flow::find_slot(request, "name");
+  const std::optional<double> length = seconds_in(request, "start_");
+  std::vector<const Promised*> found;
+  for (const Promised& promised : promises.all()) {
+    if (promised.promise.kind != Promise::Timer || promised.rung) continue;
+    if (request.intent == Intent::PauseTimer && promised.paused) continue;
+    if (request.intent == Intent::UnpauseTimer && !promised.paused) continue;
+    if (named != nullptr && text::normalise(word_in(request, "name")) != text::normalise(name_of(promised.promise))) {
+      continue;
+    }
+    if (length && std::abs(promised.promise.seconds - *length) > 0.5) continue;
+    found.push_back(&promised);
+  }
+  return found;
+}
+
+Grounded start(const flow::Request& request, Time now, Time until) {
+  Grounded result;
+  const std::optional<double> seconds = seconds_in(request, "");
+  if (!seconds || *seconds <= 0) {
+    result.because.push_back(
+        because(Faculty::DialoguePolicy, phrase("because.missing", {{"slot", std::string("duration")}})));
+    result.ask = ask_value(request, "duration", until);
+    return result;
+  }
+  if (flow::find_slot(request, "conversation_command") != nullptr) {
+    return Grounded::refusal(Faculty::Promises, phrase("decline.timer_command"));
+  }
+  Promise promise;
+  promise.kind = Promise::Timer;
+  promise.seconds = *seconds;
+  promise.due = now + from_seconds(*seconds);
+  if (std::string name = word_in(request, "name"); !name.empty()) promise.about = flow::literal(std::move(name));
+  result.done.push_back(phrase("timer.started", described(promise)));
+  result.steps.emplace_back(std::move(promise));
+  result.because.push_back(because(Faculty::Promises, phrase("because.timer", {{"seconds", *seconds}})));
+  return result;
+}
+
+Grounded cancel_all(const memory::Promises& promises) {
+  Grounded result;
+  for (const Promised& promised : promises.all()) {
+    if (promised.promise.kind == Promise::Timer && !promised.rung) {
+      result.steps.emplace_back(change_of(promised, Promise::Cancel));
+    }
+  }
+  if (result.steps.empty()) return Grounded::refusal(Faculty::Promises, phrase("timer.none"));
+  const auto count = static_cast<double>(result.steps.size());
+  result.done.push_back(phrase("timer.cancelled_all", {{"count", count}}));
+  result.because.push_back(because(Faculty::Promises, phrase("because.all_timers", {{"count", count}})));
+  return result;
+}
+
+void change(const flow::Request& request, const Promised& timer, double seconds, Grounded& result) {
+  Arguments with = described(timer.promise);
+  if (seconds != 0) with.emplace_back("by", std::abs(seconds));
+  switch (request.intent) {
+    case Intent::CancelTimer:
+      result.steps.emplace_back(change_of(timer, Promise::Cancel));
+      result.done.push_back(phrase("timer.cancelled", std::move(with)));
+      break;
+    case Intent::PauseTimer:
+      result.steps.emplace_back(change_of(timer, Promise::Pause));
+      result.done.push_back(phrase("timer.paused", std::move(with)));
+      break;
+    case Intent::UnpauseTimer:
+      result.steps.emplace_back(change_of(timer, Promise::Resume));
+      result.done.push_back(phrase("timer.resumed", std::move(with)));
+      break;
+    default:
+      result.steps.emplace_back(change_of(timer, Promise::Extend, seconds));
+      result.done.push_back(phrase(seconds >= 0 ? "timer.extended" : "timer.shortened", std::move(with)));
+      break;
+  }
+  result.because.push_back(
+      because(Faculty::Promises, phrase("because.timer_meant", described(timer.promise)), {of_message(timer.id)}));
+}
+
+}  // namespace
+
+std::optional<double> seconds_in(const flow::Request& request, std::string_view prefix) {
+  std::optional<double> total;
+  const auto add = [&](std::string_view unit, double seconds) {
+    if (const auto number = number_in(request, std::string(prefix) + std::string(unit))) {
+      total = total.value_or(0) + *number * seconds;
+    }
+  };
+  add("hours", 3600);
+  add("minutes", 60);
+  add("seconds", 1);
+  if (!total && prefix.empty()) total = number_in(request, "duration");
+  return total;
+}
+
+bool concerns_timers(Intent intent) {
+  switch (intent) {
+    case Intent::StartTimer:
+    case Intent::CancelTimer:
+    case Intent::CancelAllTimers:
+    case Intent::IncreaseTimer:
+    case Intent::DecreaseTimer:
+    case Intent::PauseTimer:
+    case Intent::UnpauseTimer:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Grounded ground_timer(const flow::Request& request, const memory::Promises& promises, Time now, Time until) {
+  if (request.intent == Intent::StartTimer) return start(request, now, until);
+  if (request.intent == Intent::CancelAllTimers) return cancel_all(promises);
+  const bool lengthens = request.intent == Intent::IncreaseTimer || request.intent == Intent::DecreaseTimer;
+  const std::optional<double> by = seconds_in(request, "");
+  Grounded result;
+  if (lengthens && !by) {
+    result.because.push_back(
+        because(Faculty::DialoguePolicy, phrase("because.missing", {{"slot", std::string("duration")}})));
+    result.ask = ask_value(request, "duration", until);
+    return result;
+  }
+  const std::vector<const Promised*> found = meant(request, promises);
+  if (found.empty()) return Grounded::refusal(Faculty::Promises, phrase("timer.none_such"));
+  if (found.size() > 1) {
+    std::vector<flow::Phrase> choices;
+    for (const Promised* timer : found) choices.push_back(phrase("choice.timer", described(timer->promise)));
+    result.because.push_back(because(Faculty::DialoguePolicy,
+                                     phrase("because.several_timers", {{"count", static_cast<double>(found.size())}})));
+    result.ask = ask_which(request, std::move(choices), until);
+    return result;
+  }
+  const double seconds = request.intent == Intent::DecreaseTimer ? -by.value_or(0) : by.value_or(0);
+  change(request, *found.front(), lengthens ? seconds : 0, result);
+  return result;
+}
+
+}  // namespace hearth::decide

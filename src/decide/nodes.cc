@@ -1,0 +1,110 @@
+#include "decide/nodes.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace hearth::decide {
+namespace {
+
+constexpr std::string_view kDeferred = "deferred";
+
+}  // namespace
+
+DecideNode::DecideNode(const memory::Memory& memory, const Settings& settings)
+    : Node("decide"), memory_(memory), settings_(settings), decider_(memory, settings) {}
+
+Result<void> DecideNode::start(graph::Context& context) {
+  waiting_.clear();
+  newest_ = 0;
+  const std::shared_ptr<const memory::ConversationsView> spoken = memory_.conversations.view();
+  for (const memory::Conversation& conversation : spoken->all) {
+    if (conversation.meaning > conversation.plan) plan.send(decider_.left_over(conversation), context);
+  }
+  arm_judgement(context);
+  return ok();
+}
+
+Result<void> DecideNode::take_meaning(const flow::Meaning& said, graph::Context& context) {
+  const uint64_t id = said.head.id.value;
+  newest_ = std::max(newest_, id);
+  if (!decider_.asks(said)) {
+    waiting_.erase(id);
+    plan.send(decider_.decide(said, {}, context.now()), context);
+    return ok();
+  }
+  Waiting& waiting = waiting_[id];
+  waiting.meaning = said;
+  if (complete(waiting)) {
+    settle(id, context);
+  } else {
+    context.wake_at(context.now() + settings_.answer_within, std::to_string(id));
+  }
+  return ok();
+}
+
+Result<void> DecideNode::take_answer(const flow::Answer& given, graph::Context& context) {
+  const uint64_t id = given.meaning.value;
+  if (id <= newest_ && !waiting_.contains(id)) return ok();  // settled without it
+  Waiting& waiting = waiting_[id];
+  waiting.answers.push_back(given);
+  if (waiting.meaning && complete(waiting)) {
+    context.cancel_wake(std::to_string(id));
+    settle(id, context);
+  }
+  return ok();
+}
+
+Result<void> DecideNode::take_proposal(const flow::Proposal& proposed, graph::Context& context) {
+  plan.send(decider_.decide(proposed, context.now()), context);
+  arm_judgement(context);
+  return ok();
+}
+
+Result<void> DecideNode::take_observation(const flow::Observation& seen, graph::Context& context) {
+  if (seen.capability == home::Capability::Awake) judge_again(context);
+  return ok();
+}
+
+Result<void> DecideNode::wake(std::string_view key, Time, graph::Context& context) {
+  if (key == kDeferred) {
+    judge_again(context);
+    return ok();
+  }
+  uint64_t id = 0;
+  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), id);
+  if (error != std::errc() || end != key.data() + key.size()) {
+    return invalid("expected the number of a meaning or \"deferred\", got \"" + std::string(key) + "\"", "decide.wake");
+  }
+  settle(id, context);
+  return ok();
+}
+
+bool DecideNode::complete(const Waiting& waiting) const {
+  return std::ranges::all_of(settings_.answerers, [&](const std::string& source) {
+    return std::ranges::find(waiting.answers, source, &flow::Answer::source) != waiting.answers.end();
+  });
+}
+
+void DecideNode::settle(uint64_t id, graph::Context& context) {
+  const auto found = waiting_.find(id);
+  if (found == waiting_.end() || !found->second.meaning) return;
+  const Waiting waiting = std::move(found->second);
+  waiting_.erase(found);
+  plan.send(decider_.decide(*waiting.meaning, waiting.answers, context.now()), context);
+}
+
+void DecideNode::judge_again(graph::Context& context) {
+  for (flow::Plan& settled : decider_.judge_again(context.now())) plan.send(std::move(settled), context);
+  arm_judgement(context);
+}
+
+void DecideNode::arm_judgement(graph::Context& context) {
+  const Time next = decider_.next_judgement(context.now());
+  if (next == kNever) {
+    context.cancel_wake(kDeferred);
+  } else {
+    context.wake_at(next, kDeferred);
+  }
+}
+
+}  // namespace hearth::decide

@@ -1,0 +1,18 @@
+// Which reading of a sentence is taken.
+#pragma once
+
+#include "decide/draft.h"
+#include "flow/meaning.h"
+
+namespace hearth::decide {
+
+struct Ranked {
+  const flow::Reading* chosen = nullptr;     ///< null: none is likely enough
+  const flow::Reading* runner_up = nullptr;  ///< the next one that wants something else; may be null
+  flow::Because because;
+};
+
+/// Takes the first reading that reaches `threshold` and wants something. Points into `meaning`.
+Ranked rank(const flow::Meaning& meaning, float threshold);
+
+}  // namespace hearth::decide
