@@ -1,0 +1,42 @@
+// Phrases into sentences: the last step before anybody hears or reads them, and the only one that knows a language.
+#pragma once
+
+#include "act/wording/phrasebook.h"
+#include "base/json.h"
+#include "flow/header.h"
+#include "home/home.h"
+
+namespace hearth::act {
+
+/// Arguments of a Phrase and what a template sees of them:
+/// - "entity" (an EntityId as number; may come several times) → `entity`, a list for `the(entity)` and `either(entity)`
+/// - "area", "person" as a number → its name; as text → that text
+/// - "capability", its name; `said(value, capability)` words a value with its unit
+/// - everything else as it is; an argument that comes several times is a list
+/// Functions: `the(entities)` "the desk lamp and the fan"; `either(entities)` the same with "or"; `said(value,
+/// capability)`; `duration(seconds)` "5 minutes 30 seconds". What they make of their parts stands in the table [form]
+/// of the language, so that no word of any language stands in the program. Immutable, thread-safe.
+class Worder {
+ public:
+  explicit Worder(Phrasebook book) : book_(std::move(book)) {}
+
+  /// Errors: NotFound for a key that no file has; those of Template::render.
+  Result<std::string> say(const flow::Phrase& phrase, std::string_view language, const home::Home& home) const;
+  /// Several phrases as one text.
+  Result<std::string> say(const std::vector<flow::Phrase>& phrases, std::string_view language,
+                          const home::Home& home) const;
+
+  const Phrasebook& book() const { return book_; }
+
+ private:
+  struct Speaking;
+  Result<std::string> render(std::string_view key, const Json& arguments, const Speaking& speaking) const;
+  text::TemplateFunctions functions(const Speaking& speaking) const;
+  Result<Json> list(const std::vector<Json>& arguments, std::string_view form, const Speaking& speaking) const;
+  Result<Json> said(const std::vector<Json>& arguments, const Speaking& speaking) const;
+  Result<Json> duration(const std::vector<Json>& arguments, const Speaking& speaking) const;
+
+  Phrasebook book_;
+};
+
+}  // namespace hearth::act
