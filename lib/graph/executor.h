@@ -33,7 +33,7 @@ inline constexpr uint64_t kStream = uint64_t{1} << 63;  ///< in numbers of reque
 /// What became of one request. There is exactly one for each.
 struct Return {
   enum Fate : uint8_t {
-    Done,       ///< the handler ran
+    Done,       ///< the handler ran, in time or not
     Shed,       ///< could not have finished by its deadline, so it was not started
     Dropped,    ///< a full queue, or a newer one of the same key
     Late,       ///< its deadline passed before it was started

@@ -47,9 +47,10 @@ class Graph {
       key = [of = std::move(options.key)](const void* message) { return of(*static_cast<const T*>(message)); };
     connect_erased(from, to, options.capacity, options.policy, options.later, std::move(key));
   }
-  /// The entrance for messages of type T from outside; connect it like any other output.
+  /// The entrance for messages of type T from outside; connect it like any other output. While building alone.
   template <class T>
   Source<T>& source() {
+    CHECK(!open_);
     std::unique_ptr<OutPort>& place = sources_[typeid(T)];
     if (!place) place = std::make_unique<Source<T>>();
     return static_cast<Source<T>&>(*place);
@@ -77,12 +78,13 @@ class Graph {
   /// Takes one message from outside through the house; returns when all it led to has drained.
   template <class T>
   void deliver(const T& message, Time now) {
-    Source<T>& entrance = source<T>();
-    Run run{.graph = this, .now = now};
-    Context context(run, nullptr, {});
     begin();
-    T copy(message);
-    entrance.dispatch(copy, context);
+    Run run{.graph = this, .now = now};
+    if (const auto entrance = sources_.find(typeid(T)); entrance != sources_.end()) {
+      Context context(run, nullptr, {});
+      T copy(message);
+      static_cast<Source<T>&>(*entrance->second).dispatch(copy, context);
+    }
     drain(run);
   }
   /// Delivers what a lane node sent, as if it had sent it now, then the Return itself to whoever is connected to

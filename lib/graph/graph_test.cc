@@ -32,14 +32,14 @@ using Diary = std::vector<std::string>;
 struct Relay : Node {
   In<Word> in{this, "in", &Relay::handle};
   Out<Word> out{this, "out"};
-  Relay(std::string name, Diary& diary) : Node(std::move(name)), diary_(diary) {}
+  Relay(std::string name, Diary& into) : Node(std::move(name)), diary(into) {}
   Result<void> handle(const Word& word, Context& context) {
-    diary_.push_back(name() + ":" + word.text);
+    diary.push_back(name() + ":" + word.text);
     if (word.text == "bad") return invalid("cannot read it");
-    out.send({word.text + "'"}, context);
+    out.send({word.text == "loop" ? word.text : word.text + "'"}, context);
     return {};
   }
-  Diary& diary_;
+  Diary& diary;
 };
 
 struct Counting : Node {
@@ -79,8 +79,7 @@ struct Sleeper : Node {
   }
 };
 
-class GraphTest : public testing::Test {
- protected:
+struct GraphTest : testing::Test {
   GraphTest() {
     sinks.returned = [this](Return back) { returns.push_back(std::move(back)); };
     sinks.wake = [this](Wake wake) { wakes.push_back(std::move(wake)); };
@@ -145,7 +144,7 @@ TEST_F(GraphTest, ALaterLoopThatNeverEndsIsCutAndReported) {
   graph.connect(a.out, b.in);
   graph.connect(b.out, a.in, {.later = true});
   ASSERT_TRUE(graph.open(executor, sinks).ok());
-  graph.deliver(Word{""}, clock.now());
+  graph.deliver(Word{"loop"}, clock.now());
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_THAT(faults[0].error.message, HasSubstr("endless"));
 }
@@ -276,6 +275,55 @@ TEST_F(GraphTest, TheHouseHearsWhateverBecameOfARequest) {
   executor.cancel(graph, 3);
   settle();
   EXPECT_THAT(diary, ElementsAre("lane cancelled in 3", "lane late in 1", "lane done in 2"));
+}
+
+struct LanePair : GraphTest {
+  LanePair() {
+    graph.add(first, Lane::Realtime);
+    graph.add(second, Lane::Interactive);
+    graph.connect(graph.source<Word>(), first.in, {.capacity = 4});
+    graph.connect(first.out, second.in, {.capacity = 4});
+  }
+  Relay first{"first", diary}, second{"second", diary};
+};
+
+TEST_F(LanePair, AStreamGoesFromLaneToLane) {
+  ASSERT_TRUE(graph.open(executor, sinks).ok());
+  graph.deliver(Word{"x", 5, 9}, clock.now());
+  EXPECT_EQ(executor.run_pending(), 2u) << "without the house in between";
+  EXPECT_THAT(diary, ElementsAre("first:x", "second:x'"));
+  ASSERT_EQ(returns.size(), 2u);
+  EXPECT_TRUE(returns[0].emissions.empty());
+  EXPECT_FALSE(returns[0].stream());
+  EXPECT_TRUE(returns[1].stream());
+  EXPECT_EQ(returns[1].trace, 9u);
+}
+
+TEST_F(LanePair, WhatTheHouseObservesGoesThroughIt) {
+  graph.observe<Word>([](Word& word, const Emission&, Context&) { word.text += "!"; });
+  ASSERT_TRUE(graph.open(executor, sinks).ok());
+  graph.deliver(Word{"x"}, clock.now());
+  EXPECT_EQ(executor.run_pending(), 1u);
+  ASSERT_EQ(returns.size(), 1u);
+  ASSERT_EQ(returns[0].emissions.size(), 1u);
+  EXPECT_EQ(returns[0].emissions[0].out, &first.out);
+  settle();
+  EXPECT_THAT(diary, ElementsAre("first:x", "second:x'!"));
+}
+
+TEST_F(LanePair, ADoorFeedsALanePastTheHouse) {
+  ASSERT_TRUE(graph.open(executor, sinks).ok());
+  graph.feed(std::make_shared<const Word>(Word{"sound"}));
+  executor.run_pending();
+  EXPECT_THAT(diary, ElementsAre("first:sound", "second:sound'"));
+  EXPECT_TRUE(returns.at(0).stream());
+}
+
+TEST_F(GraphTest, WhatNobodyTakesIsNoError) {
+  ASSERT_TRUE(graph.open(executor, sinks).ok());
+  graph.deliver(Word{"x"}, clock.now());
+  graph.feed(std::make_shared<const Number>());
+  EXPECT_TRUE(returns.empty());
 }
 
 }  // namespace

@@ -67,7 +67,7 @@ class Join final : public JoinState {
   struct SlotsOf;
   template <size_t... I>
   struct SlotsOf<std::index_sequence<I...>> {
-    using type = std::tuple<Slot<I>...>;
+    using Type = std::tuple<Slot<I>...>;
   };
 
   template <class N, size_t... I>
@@ -128,7 +128,7 @@ class Join final : public JoinState {
   std::map<uint64_t, Waiting> waiting_;  // by trace
   std::deque<uint64_t> done_;            // traces handled last
   uint64_t order_ = 0;
-  typename SlotsOf<std::index_sequence_for<T...>>::type slots_;
+  typename SlotsOf<std::index_sequence_for<T...>>::Type slots_;
 };
 
 }  // namespace hearth::graph

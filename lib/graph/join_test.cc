@@ -41,8 +41,7 @@ struct Ranker : Node {
   }
 };
 
-class JoinTest : public testing::Test {
- protected:
+struct JoinTest : testing::Test {
   JoinTest() {
     graph.add(ranker);
     graph.connect(facts, ranker.parts.in<0>());

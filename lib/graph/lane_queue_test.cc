@@ -37,8 +37,7 @@ struct Worker : Node {
   std::vector<int>& done;
 };
 
-class LaneQueueTest : public testing::Test {
- protected:
+struct LaneQueueTest : testing::Test {
   void open(EdgeOptions<Job> options) {
     graph.add(worker, Lane::Interactive);
     graph.connect(graph.source<Job>(), worker.in, std::move(options));

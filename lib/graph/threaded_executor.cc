@@ -1,7 +1,6 @@
 #include "graph/threaded_executor.h"
 
 #include <pthread.h>
-#include <sched.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -14,16 +13,13 @@ namespace {
 
 using Lock = std::unique_lock<std::mutex>;
 
-/// Background workers run when nobody else wants the processor; realtime workers ask for more than their share, and go
-/// on without it where the system says no.
-void take_priority(Lane lane) {
+/// Background workers get what others leave; not SCHED_IDLE, for one that is preempted there while it holds the lock
+/// would keep the house waiting for most of a second. Realtime workers ask for more than their share, and go on without
+/// it where the system says no.
+void take_priority(Lane lane, bool background_yields) {
   pthread_setname_np(pthread_self(), std::string(to_string(lane)).c_str());
-  if (lane == Lane::Background) {
-    const sched_param parameters{};
-    pthread_setschedparam(pthread_self(), SCHED_IDLE, &parameters);
-  } else if (lane == Lane::Realtime) {
-    setpriority(PRIO_PROCESS, 0, -10);
-  }
+  if (lane == Lane::Background && background_yields) setpriority(PRIO_PROCESS, 0, 19);  // of this thread alone
+  if (lane == Lane::Realtime) setpriority(PRIO_PROCESS, 0, -10);
 }
 
 }  // namespace
@@ -60,7 +56,7 @@ void ThreadedExecutor::send(Returns& returns) {
 // --- workers
 
 void ThreadedExecutor::work(std::shared_ptr<State> state, std::shared_ptr<Worker> me) {
-  take_priority(me->lane);
+  take_priority(me->lane, state->options.background_yields);
   Lock lock(state->mutex);
   while (!state->stopping && !me->abandoned) {
     if (!run_next(*state, *me, lock)) state->work[static_cast<size_t>(me->lane)].wait(lock);

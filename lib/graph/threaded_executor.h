@@ -20,11 +20,12 @@ namespace hearth::graph {
 
 struct ThreadedOptions {
   unsigned interactive = 0;                            ///< workers of that lane; 0: cores less two, at least one
+  bool background_yields = true;                       ///< the background worker has the lowest priority (nice 19)
   Duration stuck_after = std::chrono::seconds(30);     ///< a call that takes longer hangs
   Duration patience = std::chrono::milliseconds(800);  ///< how long stop and detach wait for what still runs
 };
 
-/// One realtime worker, a few interactive ones, one background worker of idle priority, and one thread that keeps the
+/// One realtime worker, a few interactive ones, one background worker of lowest priority, and one thread that keeps the
 /// wakes and watches for calls that hang: such a worker is replaced, its request comes back Failed and its node is
 /// switched off. Thread-safe. Sinks are called without any lock held. Call neither stop nor detach from a sink or a
 /// handler.

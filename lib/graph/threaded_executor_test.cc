@@ -14,7 +14,6 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::UnorderedElementsAre;
 
@@ -56,8 +55,7 @@ struct House {
   Graph graph;
 };
 
-class ThreadedExecutorTest : public testing::Test {
- protected:
+struct ThreadedExecutorTest : testing::Test {
   SystemClock clock;
 };
 
