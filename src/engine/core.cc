@@ -52,8 +52,7 @@ void Core::keep(flow::Message message, std::string_view node) {
   const flow::Header& head = flow::head_of(message);
   flow::Entry entry{head.id, head.at, flow::Entry::Emission, head.trace, std::string(node), {}};
   entry.message = std::move(message);
-  memory_.apply(entry);
-  outstanding_.apply(entry);
+  apply(entry);
   caused_.push_back(std::move(entry));
   publish();
 }
@@ -68,9 +67,14 @@ void Core::report(const std::string& node, uint64_t cause, Error error) {
   keep(std::move(said), node);
 }
 
-void Core::fold(const flow::Entry& entry) {
+void Core::apply(const flow::Entry& entry) {
   memory_.apply(entry);
+  for (memory::Projection* own : steps_.projections()) own->apply(entry);
   outstanding_.apply(entry);
+}
+
+void Core::fold(const flow::Entry& entry) {
+  apply(entry);
   publish();
 }
 

@@ -41,6 +41,7 @@ class Core {
   /// Numbers what a node sends; then folds and keeps it.
   void number(flow::Header& head, const graph::Emission& emission, const graph::Context& context) const;
   void keep(flow::Message message, std::string_view node);
+  void apply(const flow::Entry& entry);
   void report(const std::string& node, uint64_t cause, Error error);
   void publish();
 

@@ -40,7 +40,6 @@ Result<std::unique_ptr<House>> House::open(Parts parts, graph::Executor& executo
                                            memory::Journal& journal, HouseOptions options) {
   std::unique_ptr<House> house(new House(clock, journal, std::move(options)));
   parts.past = &journal;
-  parts.zone = house->options_.zone;
   House* self = house.get();
   graph::Sinks sinks;
   sinks.returned = [self](graph::Return back) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "understand/grammar/intent_source.h"
+
 namespace hearth::engine {
 
 Result<std::unique_ptr<Models>> Models::load(const ModelFiles& files, const std::vector<std::string>& languages) {
@@ -16,6 +18,22 @@ Result<std::unique_ptr<Models>> Models::load(const ModelFiles& files, const std:
     }
   }
   return models;
+}
+
+Result<understand::Grammar> load_grammar(const ModelFiles& files, const std::string& language) {
+  understand::Language source = TRY(understand::read_language((files.intents / "data" / (language + ".json")).string()));
+  const std::filesystem::path own = files.sentences / language / "hearth.yaml";
+  if (std::filesystem::exists(own)) {
+    TRY(understand::add_sentences(source, TRY(understand::read_language(own.string()))));
+  }
+  return understand::Grammar::compile(std::move(source));
+}
+
+Parts make_parts(const Models& models) {
+  Parts parts;
+  parts.grammars = &models.grammars;
+  parts.worder = &models.worder;
+  return parts;
 }
 
 }  // namespace hearth::engine

@@ -6,8 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "act/wording/worder.h"
-#include "understand/grammar/grammar.h"
+#include "engine/wiring.h"
 
 namespace hearth::engine {
 
@@ -26,5 +25,12 @@ struct Models {
   /// Errors: a phrase file that does not read. Missing templates are no error: the house then only reacts.
   static Result<std::unique_ptr<Models>> load(const ModelFiles& files, const std::vector<std::string>& languages);
 };
+
+/// The package's sentences of that language with Hearth's own added, compiled.
+/// Errors: NotFound when they were not fetched; what does not compile, naming the sentence.
+Result<understand::Grammar> load_grammar(const ModelFiles& files, const std::string& language);
+
+/// What a house needs of the models, which must outlive it.
+Parts make_parts(const Models& models);
 
 }  // namespace hearth::engine

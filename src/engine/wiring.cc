@@ -1,9 +1,55 @@
 #include "engine/wiring.h"
 
 namespace hearth::engine {
+namespace {
 
-Steps::Steps(const Parts&, const memory::Memory&, const Published<memory::View>&) {}
+decide::Settings with_answerers(decide::Settings settings) {
+  settings.answerers = {"answer.home", "answer.why"};
+  return settings;
+}
 
-void Steps::wire(graph::Graph&) {}
+}  // namespace
+
+Steps::Steps(const Parts& parts, const memory::Memory& memory, const Published<memory::View>& view)
+    : decide_settings_(with_answerers(parts.decide)),
+      runner_settings_(parts.runner),
+      attribution_(memory.present, changes_),
+      understand_(*parts.grammars, view),
+      home_answer_(memory.present, memory.promises),
+      why_(parts.past, view),
+      decide_(memory, decide_settings_),
+      runner_(memory.present, memory.plans, *parts.worder, runner_settings_),
+      promises_(memory.promises, memory.plans) {}
+
+void Steps::wire(graph::Graph& graph) {
+  // In this order they hear of a message: who changed it, what it means, what is answered, decided, done.
+  graph.add(attribution_);
+  graph.add(understand_, graph::Lane::Interactive);
+  graph.add(home_answer_);
+  graph.add(why_, graph::Lane::Interactive);
+  graph.add(decide_);
+  graph.add(runner_);
+  graph.add(promises_);
+
+  auto& observation = graph.source<flow::Observation>();
+  graph.connect(observation, attribution_.observation);
+  graph.connect(observation, decide_.observation);
+  graph.connect(observation, runner_.observation);
+
+  // From a sentence to a plan. A burst of sentences in one conversation is answered one by one.
+  graph.connect(graph.source<flow::Utterance>(), understand_.utterance, {.capacity = 32, .policy = graph::DropOldest});
+  graph.connect(understand_.meaning, home_answer_.meaning);
+  graph.connect(understand_.meaning, why_.meaning, {.capacity = 32, .policy = graph::DropOldest});
+  graph.connect(understand_.meaning, decide_.meaning);
+  graph.connect(home_answer_.answer, decide_.answer);
+  graph.connect(why_.answer, decide_.answer);
+
+  // From a plan to the devices, and back.
+  graph.connect(decide_.plan, runner_.plan);
+  graph.connect(graph.source<flow::Receipt>(), runner_.receipt);
+  graph.connect(runner_.outcome, promises_.outcome, {.later = true});
+  graph.connect(graph.source<flow::ClockStep>(), promises_.clock_step);
+  graph.connect(promises_.proposal, decide_.proposal);
+}
 
 }  // namespace hearth::engine
