@@ -1,0 +1,101 @@
+// Plays the devices of a small home on an MQTT broker until it is told to stop.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "demo_device.h"
+
+namespace {
+
+using namespace hearth;
+
+volatile std::sig_atomic_t stop_asked = 0;
+void ask_to_stop(int) { stop_asked = 1; }
+
+/// "host:port" or "host".
+Result<net::MqttOptions> broker_at(const std::string& address) {
+  net::MqttOptions options;
+  const size_t colon = address.rfind(':');
+  options.host = address.substr(0, colon);
+  if (colon != std::string::npos) {
+    char* end = nullptr;
+    const long port = std::strtol(address.c_str() + colon + 1, &end, 10);
+    if (*end != '\0' || port < 1 || port > 65535)
+      return invalid("expected host:port with a port of 1 to 65535", address);
+    options.port = static_cast<uint16_t>(port);
+  }
+  if (options.host.empty()) return invalid("expected host:port", address);
+  return options;
+}
+
+Result<std::vector<std::unique_ptr<demo::DemoDevice>>> start_devices(const net::MqttOptions& broker, uint64_t seed) {
+  std::vector<demo::Script> scripts{demo::living_room_ceiling_light(),
+                                    demo::kitchen_light(),
+                                    demo::tv_plug(),
+                                    demo::coffee_machine(),
+                                    demo::bedroom_fan(),
+                                    demo::blinds(),
+                                    demo::garage_door(),
+                                    demo::front_door_lock(),
+                                    demo::thermostat(),
+                                    demo::kitchen_motion(),
+                                    demo::outdoor_temperature(),
+                                    demo::zigbee_bridge()};
+  std::vector<std::unique_ptr<demo::DemoDevice>> devices;
+  for (demo::Script& script : scripts) {
+    devices.push_back(TRY(demo::DemoDevice::start(broker, std::move(script), seed * 1000 + devices.size())));
+  }
+  return devices;
+}
+
+int run(const std::string& address, uint64_t seed) {
+  const Result<net::MqttOptions> broker = broker_at(address);
+  if (!broker.ok()) {
+    fmt::print(stderr, "demo_home: --broker {}\n", to_string(broker.error()));
+    return 2;
+  }
+  auto devices = start_devices(*broker, seed);
+  if (!devices.ok()) {
+    fmt::print(stderr, "demo_home: {}\n", to_string(devices.error()));
+    return 2;
+  }
+  bool told = false;
+  std::string trouble;
+  while (stop_asked == 0) {
+    size_t ready = 0;
+    for (const auto& device : *devices) {
+      device->live();
+      ready += device->ready() ? 1 : 0;
+      if (const std::string now = device->trouble(); !told && !now.empty() && now != trouble) {
+        fmt::print(stderr, "demo_home: {}: {}\n", address, now);
+        trouble = now;
+      }
+    }
+    if (!told && ready == devices->size()) {
+      fmt::print("demo_home: all devices are at {}\n", address);
+      std::fflush(stdout);
+      told = true;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(told ? 200 : 20));
+  }
+  for (const auto& device : *devices) device->leave();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{
+      "Plays the devices of a small home on an MQTT broker.\nExample: demo_home --broker 127.0.0.1:1883 --seed 1"};
+  std::string broker = "127.0.0.1:1883";
+  uint64_t seed = 1;
+  app.add_option("--broker", broker, "host:port of the broker")->capture_default_str();
+  app.add_option("--seed", seed, "decides what drifts and moves, and when")->capture_default_str();
+  CLI11_PARSE(app, argc, argv);
+  std::signal(SIGINT, ask_to_stop);
+  std::signal(SIGTERM, ask_to_stop);
+  return run(broker, seed);
+}
