@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kSuite = "../shared/data/ha-intents";
-constexpr const char* kTemplates = "build/fetched/intents";
+constexpr const char* kTemplates = "build/fetched/intents/data";
 
 /// A small suite of our own in a folder that goes with the test.
 class HaSuite : public testing::Test {

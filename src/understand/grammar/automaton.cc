@@ -6,7 +6,8 @@
 namespace hearth::understand {
 namespace {
 
-constexpr size_t kMaxStates = 4'000'000;
+constexpr size_t kMaxStates = 1'000'000;
+constexpr size_t kMaxMembers = 30'000'000;  // of all sets together: some 120 MB
 
 struct NodesHash {
   size_t operator()(const std::vector<NodeId>& nodes) const {
@@ -26,15 +27,20 @@ class StateSets {
     std::sort(nodes.begin(), nodes.end());
     nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     const auto [place, fresh] = ids_.emplace(std::move(nodes), static_cast<StateId>(order_.size()));
-    if (fresh) order_.push_back(&place->first);
+    if (fresh) {
+      order_.push_back(&place->first);
+      members_ += place->first.size();
+    }
     return place->second;
   }
+  size_t members() const { return members_; }
   size_t size() const { return order_.size(); }
   const std::vector<NodeId>& nodes(StateId state) const { return *order_[state]; }
 
  private:
   std::unordered_map<std::vector<NodeId>, StateId, NodesHash> ids_;
   std::vector<const std::vector<NodeId>*> order_;  // keys of ids_, which stay where they are
+  size_t members_ = 0;
 };
 
 }  // namespace
@@ -45,7 +51,9 @@ Result<Automaton> Automaton::determinise(const Graph& graph, std::vector<NodeId>
   sets.state(std::move(starts));
   std::vector<Arc> arcs;
   for (StateId id = 0; id < sets.size(); ++id) {
-    if (sets.size() > kMaxStates) return invalid("expected sentences that need at most four million states");
+    if (sets.size() > kMaxStates || sets.members() > kMaxMembers) {
+      return invalid("expected sentences that need at most a million states", "all sentences together");
+    }
     arcs.clear();
     for (const NodeId node : sets.nodes(id)) {
       const auto more = graph.arcs(node);

@@ -24,7 +24,7 @@ class Automaton {
   static constexpr StateId kNone = ~0U;
 
   Automaton() = default;
-  /// Every node of `starts` is a place to begin. Errors: InvalidInput past four million states.
+  /// Every node of `starts` is a place to begin. Errors: InvalidInput past a million states.
   static Result<Automaton> determinise(const Graph& graph, std::vector<NodeId> starts);
 
   /// Where the state goes on reading `character`, or kNone.

@@ -374,8 +374,18 @@ TEST(Grammar, BadSentencesAreNamed) {
   EXPECT_THAT(with("(a;b;c;d;e;f;g;h;i)"), testing::HasSubstr("expected at most 8 parts in any order"));
   EXPECT_THAT(compile_error("expansion_rules: {a: <b>, b: <a>}\nintents: {A: {data: [{sentences: [x <a>]}]}}"),
               testing::HasSubstr("expected rules that end"));
+  EXPECT_THAT(with("{0..900000:x} times"), testing::HasSubstr("column 1: expected a range of fewer than 100000"));
   EXPECT_THAT(compile_error("lists: {x: {values: ['(a|{y})']}}\nintents: {A: {data: [{sentences: ['x {x}']}]}}"),
               testing::HasSubstr("expected no list within a list value, found {y}"));
+}
+
+TEST(Grammar, RulesThatDoubleAreRefusedInTime) {
+  std::string rules = "expansion_rules:\n  r0: (a|b)\n";
+  for (int i = 1; i < 40; ++i) rules += fmt::format("  r{}: <r{}><r{}>\n", i, i - 1, i - 1);
+  EXPECT_THAT(compile_error(rules + "intents: {A: {data: [{sentences: [x <r39>]}]}}"),
+              testing::HasSubstr("at most half a million nodes"));
+  EXPECT_THAT(compile_error(rules + "lists: {x: {values: [<r39>]}}\nintents: {A: {data: [{sentences: ['x {x}']}]}}"),
+              testing::HasSubstr("expected at most 20000 texts"));
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace hearth::understand {
 namespace {
 
 constexpr size_t kMaxDepth = 200;
-constexpr size_t kMaxNodes = 4'000'000;
+constexpr size_t kMaxNodes = 500'000;
 constexpr size_t kMaxPermutation = 8;
 
 }  // namespace
@@ -48,7 +48,7 @@ Status GraphBuilder::add(size_t index, std::vector<NodeId>& starts) {
 
 Result<NodeId> GraphBuilder::build(const Expression& expression, NodeId then, size_t depth) {
   if (depth > kMaxDepth) return wrong("expected rules that end; one refers to itself", expression.column);
-  if (graph_.size() > kMaxNodes) return wrong("expected sentences that need at most four million nodes", 1);
+  if (graph_.size() > kMaxNodes) return wrong("expected sentences that need at most half a million nodes", 1);
   if (expression.kind == Expression::Kind::Text) return text(expression.text, then);
   const Key key{&expression, 0, then};
   if (const auto done = built_.find(key); done != built_.end()) return done->second;
@@ -145,7 +145,9 @@ Result<uint32_t> GraphBuilder::list_index(const Expression& expression) {
     source.range.from = expression.range->from;
     source.range.to = expression.range->to;
     source.range.step = expression.range->step;
-    compiled = TRY(compile_list(source, rules_, into_.source.language));
+    auto range = compile_list(source, rules_, into_.source.language);
+    if (!range.ok()) return wrong(range.error().message, expression.column);
+    compiled = std::move(range).value();
   } else if (local != block_->lists.end()) {
     RuleLookup rules = rules_;
     for (const auto& [name, rule] : own_rules_) rules[name] = rule;

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 #include "text/normalise.h"
 #include "text/utf.h"
@@ -12,6 +14,7 @@ namespace hearth::understand {
 namespace {
 
 constexpr size_t kMaxDepth = 64;
+constexpr int64_t kMaxNumber = 1'000'000;
 constexpr std::u32string_view kSigns = U"()[]{}<>|;\\";
 
 Expression text_expression(std::u32string text, size_t column) {
@@ -168,6 +171,9 @@ class Parser {
       const InlineRange& range = *expression.range;
       if (colon == std::string::npos) return wrong("':slot' after a range of numbers", start);
       if (range.from > range.to || range.step < 1) return wrong("a range from low to high with a step above 0", start);
+      if (std::max({std::abs(range.from), std::abs(range.to), range.step}) > kMaxNumber) {
+        return wrong("numbers within a million", start);
+      }
     }
     return expression;
   }

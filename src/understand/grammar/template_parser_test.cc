@@ -102,6 +102,7 @@ TEST(TemplateParser, NamesWhatIsWrongAndWhere) {
   EXPECT_THAT(error_of("(a|b;c)"), testing::HasSubstr("column 5: expected only '|' or only ';' within one group"));
   EXPECT_THAT(error_of("{0..100}"), testing::HasSubstr("expected ':slot' after a range of numbers"));
   EXPECT_THAT(error_of("{9..1:x}"), testing::HasSubstr("expected a range from low to high with a step above 0"));
+  EXPECT_THAT(error_of("{0..9223372036854775807,9223372036854775807:x}"), testing::HasSubstr("within a million"));
   EXPECT_THAT(error_of("{:x}"), testing::HasSubstr("expected {list}, {list:slot} or {list:@name}"));
   EXPECT_THAT(error_of("end\\"), testing::HasSubstr("expected a sign after '\\'"));
   EXPECT_THAT(error_of("(a]"), testing::HasSubstr("column 3"));

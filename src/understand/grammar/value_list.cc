@@ -13,7 +13,9 @@ namespace hearth::understand {
 namespace {
 
 constexpr size_t kMaxTexts = 20'000;
-constexpr size_t kMaxDepth = 64;
+constexpr size_t kMaxLength = 1'000;
+constexpr size_t kMaxDepth = 200;
+constexpr size_t kMaxVisits = 1'000'000;  // rules that double what they refer to cost no more than this
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
@@ -23,6 +25,7 @@ class Expander {
 
   Result<std::vector<std::u32string>> texts(const Expression& expression, size_t depth) {
     if (depth > kMaxDepth) return invalid("expected rules that end; one refers to itself", std::string(place_));
+    if (++visits_ > kMaxVisits) return too_many();
     switch (expression.kind) {
       case Expression::Kind::Text:
         return std::vector<std::u32string>{expression.text};
@@ -52,7 +55,9 @@ class Expander {
 
  private:
   Error too_many() const {
-    return invalid(fmt::format("expected at most {} texts from one template", kMaxTexts), std::string(place_));
+    return invalid(
+        fmt::format("expected at most {} texts of at most {} letters from one template", kMaxTexts, kMaxLength),
+        std::string(place_));
   }
 
   Result<std::vector<std::u32string>> in_order(const std::vector<Expression>& items, size_t depth) {
@@ -63,7 +68,10 @@ class Expander {
       std::vector<std::u32string> longer;
       longer.reserve(out.size() * ends.size());
       for (const std::u32string& begin : out) {
-        for (const std::u32string& end : ends) longer.push_back(begin + end);
+        for (const std::u32string& end : ends) {
+          if (begin.size() + end.size() > kMaxLength) return too_many();
+          longer.push_back(begin + end);
+        }
       }
       out = std::move(longer);
     }
@@ -86,6 +94,7 @@ class Expander {
 
   const RuleLookup& rules_;
   std::string_view place_;
+  size_t visits_ = 0;
 };
 
 std::vector<double> range_numbers(const RangeSource& range) {

@@ -42,7 +42,7 @@ struct ValueList {
 using RuleLookup = std::map<std::string, Expression>;
 
 /// Every text that the template can read. Errors: InvalidInput for a list within it, an unknown or endless rule, and
-/// more than 20,000 texts.
+/// more than 20,000 texts, or longer ones than 1,000 letters.
 Result<std::vector<std::u32string>> expand(const Expression& expression, const RuleLookup& rules,
                                            std::string_view place);
 
