@@ -109,6 +109,16 @@ TEST_F(DeciderTest, KeepsToTheBoundsOfTheTrait) {
   EXPECT_THAT(House::said(house.say(request)), ElementsAre("decline.out_of_range"));
 }
 
+TEST_F(DeciderTest, ABlindThatOnlyOpensAndClosesIsNotClosedInPlaceOfHalfWay) {
+  flow::Request request = House::request(Intent::SetPosition, {House::kBlind});
+  request.slots = {House::number("position", 40)};
+  EXPECT_EQ(house.say(request).verdict, Plan::Do);
+  request.targets = {home::EntityId{House::kAwning}};
+  EXPECT_THAT(House::said(house.say(request)), ElementsAre("decline.too_coarse"));
+  request.slots = {House::number("position", 100)};
+  EXPECT_EQ(house.say(request).verdict, Plan::Do);
+}
+
 TEST_F(DeciderTest, AsksForAMissingValue) {
   const Plan plan = house.say(House::request(Intent::ClimateSetTemperature, {House::kHeating}));
   EXPECT_EQ(plan.verdict, Plan::AskBack);

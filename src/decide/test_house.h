@@ -13,7 +13,7 @@ class TestHouse {
  public:
   using Capability = home::Capability;
   static constexpr uint32_t kDesk = 1, kCeiling = 2, kFront = 3, kGarage = 4, kBlind = 5, kHeating = 6, kPlug = 7,
-                            kRadio = 8, kMovie = 9, kFan = 10;
+                            kRadio = 8, kMovie = 9, kFan = 10, kAwning = 11;
   static constexpr flow::PersonId kAnna{1}, kTim{2};
 
   TestHouse() {
@@ -44,6 +44,7 @@ class TestHouse {
     add(listing, "media_player", "radio", 1, {percent(Capability::Volume), yes_no(Capability::Mute)});
     add(listing, "scene", "movie time", 1, {{Capability::Scene, false, true, 0, 0, 0, {}}});
     add(listing, "fan", "fan", 2, {yes_no(Capability::OnOff), percent(Capability::Speed)});
+    add(listing, "cover", "awning", 1, {{Capability::Position, true, true, 0, 100, 100, {}}});
     flow::Inventory inventory;
     inventory.listing = listing;
     fold(inventory);

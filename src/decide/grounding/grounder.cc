@@ -59,6 +59,10 @@ Grounder::Step Grounder::number_step(const home::Entity& entity, const home::Tra
                  {named(entity.id), named(trait.capability), {"value", to}, {"low", trait.low}, {"high", trait.high}});
       return result;
     }
+    if (trait.step >= 50 && std::abs(snap(to, trait) - to) > 10) {  // such as a blind that only opens and closes
+      result.problem = phrase("decline.too_coarse", {named(entity.id), named(trait.capability), {"value", to}});
+      return result;
+    }
   } else if (const double* from = std::get_if<double>(&is)) {
     to = *from + wish.by;
     // Dimming is not turning off: it ends at the lowest light.

@@ -1,0 +1,152 @@
+#include "decide/nodes.h"
+
+#include <gmock/gmock.h>
+
+#include "decide/test_house.h"
+#include "graph/graph.h"
+#include "graph/inline_executor.h"
+
+namespace hearth::decide {
+namespace {
+
+using flow::Intent;
+using flow::Plan;
+using testing::ElementsAre;
+using testing::SizeIs;
+using House = TestHouse;
+
+/// The node alone in a graph; its Plans are folded, as a house does.
+class DecideNodeTest : public testing::Test {
+ protected:
+  DecideNodeTest() {
+    house.settings.answerers = {"answer.facts", "answer.why"};
+    graph.add(node);
+    graph.connect(graph.source<flow::Meaning>(), node.meaning);
+    graph.connect(graph.source<flow::Answer>(), node.answer);
+    graph.connect(graph.source<flow::Proposal>(), node.proposal);
+    graph.connect(graph.source<flow::Observation>(), node.observation);
+    graph.observe<Plan>([this](Plan& plan, const graph::Emission&, graph::Context&) {
+      plan.head.id = house.fold(plan);
+      plans.push_back(plan);
+    });
+    graph::Sinks sinks;
+    sinks.wake = [this](graph::Wake wake) { wakes.push_back(std::move(wake)); };
+    EXPECT_TRUE(graph.open(executor, sinks).ok());
+    EXPECT_TRUE(graph.start(clock.now()).ok());
+  }
+  ~DecideNodeTest() override { executor.detach(graph); }
+
+  flow::Meaning question() {
+    flow::Request request = House::request(Intent::GetState);
+    request.question = flow::Question{"state", "is it on", {}};
+    flow::Meaning said = house.meaning(request);
+    said.head.id = house.fold(said);
+    return said;
+  }
+  void answer(flow::MessageId meaning, std::string source, bool absent) {
+    flow::Answer answer;
+    answer.meaning = meaning;
+    answer.source = std::move(source);
+    answer.absent = absent;
+    answer.words = phrase("respond.hello");
+    answer.head.id = house.fold(answer);
+    graph.deliver(answer, clock.now());
+  }
+  void pass(Duration time) {
+    clock.advance(time);
+    house.now = clock.now();
+    executor.fire_wakes();
+    for (const graph::Wake& wake : std::exchange(wakes, {})) {
+      EXPECT_TRUE(graph.deliver_wake(wake.node, wake.key, wake.due, clock.now()).ok());
+    }
+  }
+
+  House house;
+  SimulatedClock clock{house.now};
+  graph::InlineExecutor executor{clock};
+  DecideNode node{house.memory, house.settings};
+  graph::Graph graph;
+  std::vector<Plan> plans;
+  std::vector<graph::Wake> wakes;
+};
+
+TEST_F(DecideNodeTest, ACommandIsSettledAtOnce) {
+  flow::Meaning said = house.meaning(House::request(Intent::TurnOn, {House::kDesk}));
+  said.head.id = house.fold(said);
+  graph.deliver(said, clock.now());
+  ASSERT_THAT(plans, SizeIs(1));
+  EXPECT_EQ(plans[0].settles, said.head.id);
+  answer(said.head.id, "answer.facts", true);  // too late, and no business of theirs
+  pass(std::chrono::seconds(5));
+  EXPECT_THAT(plans, SizeIs(1));
+}
+
+TEST_F(DecideNodeTest, AQuestionWaitsForEveryAnswer) {
+  const flow::Meaning said = question();
+  graph.deliver(said, clock.now());
+  answer(said.head.id, "answer.facts", false);
+  EXPECT_THAT(plans, SizeIs(0));
+  answer(said.head.id, "answer.why", true);
+  ASSERT_THAT(plans, SizeIs(1));
+  EXPECT_EQ(plans[0].verdict, Plan::Do);
+  EXPECT_FALSE(executor.next_wake());
+}
+
+TEST_F(DecideNodeTest, AnswersMayComeBeforeTheirQuestion) {
+  const flow::Meaning said = question();
+  answer(said.head.id, "answer.facts", true);
+  answer(said.head.id, "answer.why", true);
+  EXPECT_THAT(plans, SizeIs(0));
+  graph.deliver(said, clock.now());
+  ASSERT_THAT(plans, SizeIs(1));
+  EXPECT_THAT(House::said(plans[0]), ElementsAre("answer.unknown"));
+}
+
+TEST_F(DecideNodeTest, WhatIsMissingAtTheDeadlineIsNotWaitedFor) {
+  const flow::Meaning said = question();
+  graph.deliver(said, clock.now());
+  answer(said.head.id, "answer.why", false);
+  pass(std::chrono::seconds(1));
+  EXPECT_THAT(plans, SizeIs(0));
+  pass(std::chrono::seconds(1));
+  ASSERT_THAT(plans, SizeIs(1));
+  EXPECT_THAT(House::said(plans[0]), ElementsAre("respond.hello"));
+  answer(said.head.id, "answer.facts", false);
+  EXPECT_THAT(plans, SizeIs(1));
+}
+
+TEST_F(DecideNodeTest, AQuestionThatAStopLeftBehindIsSettledAtTheStart) {
+  const flow::Meaning said = question();
+  graph.deliver(said, clock.now());
+  EXPECT_TRUE(graph.start(clock.now()).ok());
+  ASSERT_THAT(plans, SizeIs(1));
+  EXPECT_EQ(plans[0].settles, said.head.id);
+  EXPECT_EQ(plans[0].verdict, Plan::Decline);
+  EXPECT_TRUE(graph.start(clock.now()).ok());
+  EXPECT_THAT(plans, SizeIs(1));
+}
+
+TEST_F(DecideNodeTest, WhatWasDeferredInQuietHoursIsOfferedAfterwards) {
+  flow::Lesson quiet;
+  quiet.kind = flow::Lesson::Setting;
+  quiet.stage = flow::Lesson::Active;
+  quiet.body = R"({"name":"quiet_hours","value":{"from":"22:00","to":"23:00"}})";
+  house.fold(quiet);
+  flow::Proposal proposal;
+  proposal.episode = "lock.front";
+  proposal.to = house.here;
+  proposal.steps = {flow::Set{home::EntityId{House::kFront}, home::Capability::Lock, true, 0}};
+  proposal.head.id = house.fold(proposal);
+  graph.deliver(proposal, clock.now());  // 22:13 UTC
+  ASSERT_THAT(plans, SizeIs(1));
+  EXPECT_EQ(plans[0].verdict, Plan::Defer);
+  pass(std::chrono::minutes(46));
+  EXPECT_THAT(plans, SizeIs(1));
+  pass(std::chrono::minutes(1));
+  ASSERT_THAT(plans, SizeIs(2));
+  EXPECT_EQ(plans[1].verdict, Plan::Offer);
+  EXPECT_EQ(plans[1].settles, proposal.head.id);
+}
+
+}  // namespace
+}  // namespace hearth::decide
