@@ -1,8 +1,8 @@
 # hearth_fuzzer(NAME SOURCES file… CORPUS folder [DEPENDS module…])
 #
-# A target of libFuzzer (LLVMFuzzerTestOneInput) for one parser of outside bytes. With HEARTH_FUZZ (preset fuzz, clang)
-# it becomes the fuzzer NAME_fuzz; tools/fuzz runs it. Otherwise it becomes NAME_replay, and a test that feeds it every
-# file of its corpus, cut short and altered too, so that what a fuzzer once found stays mended.
+# A target of libFuzzer (LLVMFuzzerTestOneInput) for one parser of outside bytes. It becomes NAME_replay, and a test that
+# feeds it every file of its corpus, cut short and altered too, so that what a fuzzer once found stays mended. With
+# HEARTH_FUZZ (presets ci and fuzz, clang) it also becomes the fuzzer NAME_fuzz, which tools/fuzz runs.
 add_custom_target(fuzzers)
 
 function(hearth_fuzzer name)
@@ -16,7 +16,6 @@ function(hearth_fuzzer name)
     add_dependencies(fuzzers ${name}_fuzz)
     # tools/fuzz reads this list: program, then corpus.
     set_property(GLOBAL APPEND_STRING PROPERTY HEARTH_FUZZERS "$<TARGET_FILE:${name}_fuzz>\t${corpus}\n")
-    return()
   endif()
   add_executable(${name}_replay ${FUZZER_SOURCES} ${CMAKE_SOURCE_DIR}/cmake/fuzz_replay.cc)
   hearth_precompile(${name}_replay)
