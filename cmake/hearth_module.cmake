@@ -2,7 +2,8 @@
 #
 # Makes the library hearth_NAME of a folder. DEPENDS names other hearth modules and is what tools/check_layers
 # compares with the includes; LIBRARIES names outside targets that this folder alone may include. Every *_test.cc at
-# or below the folder becomes one test program NAME_test, registered with ctest.
+# or below the folder becomes one test program NAME_test, registered with ctest; a sub-folder that has a CMakeLists.txt
+# is a module of its own and keeps its own tests.
 function(hearth_module name)
   cmake_parse_arguments(MODULE "" "" "DEPENDS;LIBRARIES;SOURCES;TEST_DEPENDS" ${ARGN})
   set(target hearth_${name})
@@ -19,6 +20,11 @@ function(hearth_module name)
   target_link_libraries(${target} ${scope} ${MODULE_DEPENDS} ${MODULE_LIBRARIES})
 
   file(GLOB_RECURSE tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*_test.cc)
+  file(GLOB parts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*/CMakeLists.txt)
+  foreach(part ${parts})
+    get_filename_component(folder ${part} DIRECTORY)
+    list(FILTER tests EXCLUDE REGEX "^${folder}/")
+  endforeach()
   if(tests)
     list(TRANSFORM MODULE_TEST_DEPENDS PREPEND hearth_)
     add_executable(${name}_test ${tests})

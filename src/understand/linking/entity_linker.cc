@@ -1,0 +1,127 @@
+#include "understand/linking/entity_linker.h"
+
+#include <algorithm>
+
+#include "understand/linking/abilities.h"
+
+namespace hearth::understand {
+namespace {
+
+using home::AreaId;
+using home::Entity;
+using home::EntityId;
+
+constexpr size_t kMostChoices = 6;  // more than these nobody can remember when they are read out
+
+std::vector<std::pair<EntityId, float>> equal_candidates(const std::vector<EntityId>& found) {
+  std::vector<std::pair<EntityId, float>> candidates;
+  for (const EntityId id : found) candidates.emplace_back(id, 1.0F);
+  return candidates;
+}
+
+}  // namespace
+
+bool EntityLinker::within(const Entity& entity, const Mention& mention) const {
+  if (mention.area_spoken && home_.area_of(entity) != mention.area) return false;
+  return !mention.floor || home_.floor_of(entity) == mention.floor;
+}
+
+bool EntityLinker::fits(const Entity& entity, const Mention& mention) const {
+  if (!usable(entity) || !can(entity, mention.intent, mention.asks)) return false;
+  if (mention.kinds.empty()) {
+    if (!mention.device_class.empty()) return is_of(entity, entity.kind, mention.device_class, mention.asks);
+    return mention.asks || is_switched(entity);
+  }
+  return std::ranges::any_of(mention.kinds, [&](const std::string& kind) {
+    return is_of(entity, kind, mention.device_class, mention.asks);
+  });
+}
+
+Link EntityLinker::link(const Mention& mention, AreaId here) const {
+  return mention.named ? by_name(mention, here) : by_kind(mention, here);
+}
+
+Link EntityLinker::by_name(const Mention& mention, AreaId here) const {
+  Link link;
+  std::vector<EntityId> able, all;
+  for (const EntityId id : mention.called) {
+    const Entity* entity = home_.entity(id);
+    if (entity == nullptr || !usable(*entity) || !within(*entity, mention)) continue;
+    all.push_back(id);
+    if (can(*entity, mention.intent, mention.asks)) able.push_back(id);
+  }
+  // What cannot do it is still what was named: decide says so.
+  std::vector<EntityId>& found = able.empty() ? all : able;
+  std::ranges::sort(found);
+  link.how = mention.area_spoken || mention.floor ? "linked.name_in_place" : "linked.name";
+  if (found.size() == 1) {
+    link.targets = found;
+    return link;
+  }
+  std::vector<EntityId> near;
+  for (const EntityId id : found) {
+    if (here && home_.area_of(*home_.entity(id)) == here) near.push_back(id);
+  }
+  if (!mention.area_spoken && near.size() == 1) {
+    link.targets = near;
+    link.how = "linked.name_here";
+    return link;
+  }
+  if (found.size() < 2) return link;
+  link.how = "linked.shared_name";
+  link.candidates = equal_candidates(near.size() > 1 ? near : found);
+  return link;
+}
+
+void EntityLinker::settle(std::vector<EntityId> found, const Mention& mention, Link& link) const {
+  if (mention.one && found.size() > 1) {
+    link.candidates = equal_candidates(found);
+    link.how = "linked.several";
+  } else {
+    link.targets = std::move(found);
+  }
+}
+
+Link EntityLinker::by_kind(const Mention& mention, AreaId here) const {
+  Link link;
+  std::vector<EntityId> everywhere, near;
+  for (const Entity& entity : home_.entities) {
+    if (!fits(entity, mention) || !within(entity, mention)) continue;
+    everywhere.push_back(entity.id);
+    if (here && home_.area_of(entity) == here) near.push_back(entity.id);
+  }
+  const bool placed = mention.area_spoken || mention.floor || mention.everywhere;
+  if (placed || mention.asks) {
+    // "What is the temperature?" means here; "are any lights on?" means the home.
+    const bool here_first = !placed && mention.area && !near.empty();
+    link.how = mention.area_spoken ? "linked.area" : mention.floor ? "linked.floor" : "linked.home";
+    if (here_first) link.how = "linked.room";
+    settle(here_first ? std::move(near) : std::move(everywhere), mention, link);
+    return link;
+  }
+  if (!near.empty()) {
+    link.how = "linked.room";
+    settle(std::move(near), mention, link);
+    return link;
+  }
+  // Nothing of the kind in this room, or nobody knows which room it is: only what cannot be mistaken is meant.
+  if (everywhere.size() == 1) {
+    link.how = "linked.only_one";
+    link.targets = std::move(everywhere);
+  } else if (!everywhere.empty() && everywhere.size() <= kMostChoices) {
+    link.how = "linked.several";
+    link.candidates = equal_candidates(everywhere);
+  }
+  return link;
+}
+
+bool concerns_things(flow::Intent intent, bool asks) {
+  using flow::Intent;
+  if (asks) return intent == Intent::GetState || intent == Intent::ClimateGetTemperature || intent == Intent::Why;
+  const auto number = static_cast<int>(intent);
+  const bool acts = number >= static_cast<int>(Intent::TurnOn) && number <= static_cast<int>(Intent::LawnMowerDock);
+  const bool own = number >= static_cast<int>(Intent::Open) && number <= static_cast<int>(Intent::LightDimmer);
+  return acts || own;
+}
+
+}  // namespace hearth::understand

@@ -1,0 +1,37 @@
+// One utterance to its Meaning: every reading of the grammar, linked to the things of the home, best first.
+#pragma once
+
+#include <memory>
+
+#include "flow/meaning.h"
+#include "flow/utterance.h"
+#include "memory/view.h"
+#include "understand/dialogue/replies.h"
+#include "understand/linking/entity_linker.h"
+#include "understand/sentences.h"
+
+namespace hearth::understand {
+
+/// One thread at a time: keeps the names of the home it saw last, compiled.
+class Understander {
+ public:
+  /// `sentences` must outlive it.
+  explicit Understander(const SentencesByLanguage& sentences) : sentences_(sentences) {}
+
+  /// The whole Meaning but for what the house sets in its head. No readings: nothing was understood.
+  flow::Meaning understand(const flow::Utterance& utterance, const memory::View& view);
+
+ private:
+  /// The grammars of one language with the names of one home.
+  struct Named {
+    std::string language;
+    std::shared_ptr<const home::Home> home;
+    Grammar commands, replies;
+  };
+  const Named* named(std::string_view language, const std::shared_ptr<const home::Home>& home);
+
+  const SentencesByLanguage& sentences_;
+  std::vector<Named> named_;  ///< one a language that was spoken
+};
+
+}  // namespace hearth::understand

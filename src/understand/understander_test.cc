@@ -1,0 +1,143 @@
+#include "understand/understander.h"
+
+#include "flow/fields.h"
+#include "understand/intents/intent_names.h"
+#include "understand/test_home.h"
+
+namespace hearth::understand {
+namespace {
+
+using flow::Intent;
+
+class UnderstanderTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (english() == nullptr) GTEST_SKIP() << "build/fetched/intents is absent; tools/setup fetches it";
+    understander.emplace(*english());
+  }
+  flow::Meaning say(std::string text, home::DeviceId device = TestHome::kStudySatellite) {
+    flow::Utterance said;
+    said.text = std::move(text);
+    said.language = "en";
+    said.heard = {{1}, device, "c"};
+    return understander->understand(said, view);
+  }
+  /// The best reading's only request; an empty one when nothing was understood.
+  flow::Request request(std::string text, home::DeviceId device = TestHome::kStudySatellite) {
+    const flow::Meaning meaning = say(std::move(text), device);
+    if (meaning.readings.empty() || meaning.readings.front().requests.size() != 1) return {};
+    EXPECT_GE(meaning.readings.front().confidence, 0.4F);
+    return meaning.readings.front().requests.front();
+  }
+  static std::vector<uint32_t> ids(const flow::Request& request) {
+    std::vector<uint32_t> found;
+    for (const home::EntityId id : request.targets) found.push_back(id.value);
+    return found;
+  }
+  static double number(const flow::Request& request, std::string_view slot) {
+    const flow::Slot* found = flow::find_slot(request, slot);
+    const double* value = found == nullptr ? nullptr : std::get_if<double>(&found->value);
+    return value == nullptr ? -1 : *value;
+  }
+  static std::string word(const flow::Request& request, std::string_view slot) {
+    const flow::Slot* found = flow::find_slot(request, slot);
+    const auto* value = found == nullptr ? nullptr : std::get_if<std::string>(&found->value);
+    return value == nullptr ? "" : *value;
+  }
+  using Ids = std::vector<uint32_t>;
+
+  TestHome home;
+  memory::View view = home.view();
+  std::optional<Understander> understander;
+};
+
+TEST_F(UnderstanderTest, ANamedThing) {
+  const flow::Request on = request("turn on the kitchen light");
+  EXPECT_EQ(on.intent, Intent::TurnOn);
+  EXPECT_EQ(ids(on), Ids{3});
+  EXPECT_FALSE(on.explicit_words);
+  EXPECT_EQ(request("Please switch off the desk lamp.").intent, Intent::TurnOff);
+  EXPECT_EQ(ids(request("please switch off the desk lamp")), Ids{1});
+}
+
+TEST_F(UnderstanderTest, AllOfAKindInARoom) {
+  EXPECT_EQ(ids(request("turn on the lights in the study")), (Ids{1, 2}));
+  EXPECT_EQ(ids(request("turn off all the lights in here")), (Ids{1, 2}));
+  EXPECT_EQ(ids(request("turn off all the lights", TestHome::kHallSatellite)), (Ids{1, 2, 3, 4}));
+  EXPECT_EQ(ids(request("turn on the lights on the ground floor")), (Ids{1, 2, 3}));
+}
+
+TEST_F(UnderstanderTest, ValuesAreCanonical) {
+  const flow::Request dim = request("set the kitchen light to forty percent");
+  EXPECT_EQ(dim.intent, Intent::LightSet);
+  EXPECT_EQ(number(dim, "brightness"), 40);
+  EXPECT_EQ(word(request("set the desk lamp to red"), "color"), "#ff0000");
+  EXPECT_EQ(number(request("set the desk lamp color temperature to 2700 kelvin"), "temperature"), 2700);
+  const flow::Request warm = request("set the temperature to 20.5 degrees");
+  EXPECT_EQ(warm.intent, Intent::ClimateSetTemperature);
+  EXPECT_EQ(number(warm, "temperature"), 20.5);
+  EXPECT_EQ(ids(warm), Ids{8});  // the only one in the home
+  EXPECT_EQ(number(request("set a timer for 5 minutes"), "minutes"), 5);
+}
+
+TEST_F(UnderstanderTest, LockingAndOpeningAreExplicit) {
+  const flow::Request unlock = request("unlock the front door");
+  EXPECT_EQ(unlock.intent, Intent::TurnOff);
+  EXPECT_EQ(ids(unlock), Ids{5});
+  EXPECT_TRUE(unlock.explicit_words);
+  EXPECT_TRUE(request("open the garage door").explicit_words);
+  EXPECT_EQ(ids(request("close the blinds")), Ids{7});
+}
+
+TEST_F(UnderstanderTest, ASharedNameIsNeverGuessed) {
+  const flow::Request asked = request("turn on the fan");
+  EXPECT_TRUE(asked.targets.empty());
+  const flow::Slot* name = flow::find_slot(asked, "name");
+  ASSERT_NE(name, nullptr);
+  ASSERT_EQ(name->candidates.size(), 2U);
+  EXPECT_EQ(name->candidates[0].second, name->candidates[1].second);
+  EXPECT_EQ(ids(request("turn on the fan in the bedroom")), Ids{10});
+}
+
+TEST_F(UnderstanderTest, WhatIsNotExposedHasNoName) {
+  EXPECT_TRUE(request("turn on the hidden light").targets.empty());
+}
+
+TEST_F(UnderstanderTest, QuestionsHaveAKind) {
+  const flow::Request is = request("is the front door locked");
+  ASSERT_TRUE(is.question.has_value());
+  EXPECT_EQ(is.question->kind, "is");
+  EXPECT_EQ(ids(is), Ids{5});
+  const flow::Request any = request("are any lights on");
+  ASSERT_TRUE(any.question.has_value());
+  EXPECT_EQ(any.question->kind, "any");
+  EXPECT_EQ(ids(any), (Ids{1, 2, 3, 4}));
+  EXPECT_EQ(ids(request("are any windows open")), Ids{13});
+}
+
+TEST_F(UnderstanderTest, ReadingsSayWhy) {
+  const flow::Meaning meaning = say("turn on the kitchen light");
+  ASSERT_EQ(meaning.head.because.size(), 2U);
+  EXPECT_EQ(meaning.head.because[0].faculty, flow::Faculty::Grammar);
+  EXPECT_EQ(meaning.head.because[1].faculty, flow::Faculty::EntityLinking);
+  EXPECT_EQ(meaning.text, "turn on the kitchen light");
+  EXPECT_EQ(meaning.language, "en");
+}
+
+TEST_F(UnderstanderTest, NothingIsMadeOfOtherSentences) {
+  for (const char* text : {"who is the song writer", "i need a taxi in thirty minutes", "", "the quick brown fox"}) {
+    const flow::Meaning meaning = say(text);
+    EXPECT_TRUE(meaning.readings.empty()) << text << " -> " << name_of(meaning.readings[0].requests[0].intent);
+    EXPECT_FALSE(meaning.head.because.empty());
+  }
+}
+
+TEST_F(UnderstanderTest, OwnSentences) {
+  EXPECT_EQ(request("undo that").intent, Intent::Undo);
+  EXPECT_EQ(request("never mind").intent, Intent::Nevermind);
+  EXPECT_EQ(request("yes").intent, Intent::Confirm);
+  EXPECT_EQ(request("no").intent, Intent::Refuse);
+}
+
+}  // namespace
+}  // namespace hearth::understand
