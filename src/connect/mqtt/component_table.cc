@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace hearth::connect::mqtt {
@@ -198,7 +199,21 @@ Result<Publications> ComponentTable::command(const std::string& key, Capability 
   if (!home::known(to) || !home::fits(capability, to)) {
     return invalid(fmt::format("{} cannot be {}", home::facts(capability).name, home::to_text(to)), key);
   }
-  Result<Publications> made = output->second(to, over_s);
+  Value within = to;
+  if (double* number = std::get_if<double>(&within)) {
+    constexpr double kLargest = 1e12;  // beyond it no device has an answer, and whole numbers an end
+    if (!(std::abs(*number) <= kLargest))
+      return invalid(fmt::format("{} cannot be {}", home::facts(capability).name, *number), key);
+    for (const home::Trait& trait : found->second.component.entity.traits) {
+      if (trait.capability != capability || trait.low >= trait.high) continue;
+      const double slack = std::max(home::facts(capability).tolerance, (trait.high - trait.low) / 100);
+      if (*number < trait.low - slack || *number > trait.high + slack) {
+        return invalid(fmt::format("{:.10g} is not between {:.10g} and {:.10g}", *number, trait.low, trait.high), key);
+      }
+      *number = std::clamp(*number, trait.low, trait.high);
+    }
+  }
+  Result<Publications> made = output->second(within, over_s);
   if (made.ok()) return made;
   Error error = std::move(made).error();
   if (error.place.empty()) error.place = key;

@@ -55,7 +55,8 @@ class ComponentTable {
   std::vector<Sighting> take_due(Duration now);
   std::optional<Duration> next_due() const;
 
-  /// What to publish for `set`. Errors: NotFound for an unknown key, InvalidInput, Denied for what cannot be set.
+  /// What to publish to make it so; a number a hair beyond the trait's bounds becomes the nearest within. Errors:
+  /// NotFound for an unknown key, InvalidInput, Denied for what cannot be set.
   Result<Publications> command(const std::string& key, Capability capability, const Value& to, double over_s) const;
   Result<Publications> stop(const std::string& key) const;
 

@@ -74,7 +74,8 @@ double ConfigReader::number(std::string_view key, double fallback) {
   const std::optional<double> told = value->is_number()   ? std::optional(value->get<double>())
                                      : value->is_string() ? parse_number(value->get_ref<const std::string&>())
                                                           : std::nullopt;
-  if (!told || !std::isfinite(*told)) {
+  constexpr double kLargest = 1e12;
+  if (!told || !(std::abs(*told) <= kLargest)) {
     fail(key, "expected a number");
     return fallback;
   }

@@ -21,8 +21,9 @@ struct MqttDoorOptions {
 };
 
 /// One connection, one thread of its own; the pure classes of this folder do the thinking. Devices that a storm of
-/// retained messages announces are gathered for 200 ms, so that thousands make few inventories. Two seconds after the
-/// broker has nothing more to announce, one complete inventory says what is gone since the last run.
+/// retained messages announces are gathered until it pauses for 200 ms, for a second at most, so that thousands make
+/// few inventories. Two seconds after the broker has nothing more to announce, one complete inventory says what is gone
+/// since the last run.
 class MqttDoor final : public Door {
  public:
   /// `clock` must outlive the door.

@@ -12,7 +12,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr size_t kQueue = 200'000;       // a storm of retained messages waits here, a few hundred bytes each
-constexpr Duration kGather = 200ms;      // changes that arrive together make one inventory
+constexpr Duration kGather = 200ms;      // changes that follow one another so closely make one inventory …
+constexpr Duration kGatherLongest = 1s;  // … of at most so long
 constexpr Duration kSettle = 2s;         // no announcement for so long: the broker has told all
 constexpr Duration kSettleLatest = 30s;  // … or has had the time
 constexpr Duration kHealthEvery = 500ms;
@@ -179,7 +180,9 @@ void MqttDoor::Worker::take(const net::MqttMessage& message) {
     }
     if (settled_at_) settled_at_ = std::min(now + kSettle, *settled_latest_);
   }
-  if (table_.changed() && !flush_at_) flush_at_ = now + kGather;
+  if (!table_.changed()) return;
+  if (!flush_at_) flush_latest_ = now + kGatherLongest;
+  if (!flush_at_ || read) flush_at_ = std::min(now + kGather, flush_latest_);
 }
 
 void MqttDoor::Worker::take(const net::MqttStatus& status) {

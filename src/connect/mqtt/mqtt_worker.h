@@ -70,7 +70,7 @@ class MqttDoor::Worker {
   uint64_t unreadable_ = 0;
   std::map<std::string, std::string> broken_;  // by topic: why its last list or announcement could not be read
   std::optional<Duration> flush_at_, settled_at_, settled_latest_;
-  Duration health_at_{};
+  Duration flush_latest_{}, health_at_{};
 };
 
 }  // namespace hearth::connect

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 #include "connect/mqtt/identifiers.h"
@@ -24,7 +25,10 @@ std::string word(const Json& object, const char* name) {
 
 double number(const Json& object, const char* name) {
   const auto found = object.find(name);
-  return found != object.end() && found->is_number() ? found->get<double>() : 0;
+  constexpr double kLargest = 1e12;
+  if (found == object.end() || !found->is_number()) return 0;
+  const double told = found->get<double>();
+  return std::abs(told) <= kLargest ? told : 0;
 }
 
 /// "online" or {"state":"online"}: the bridge writes either, by version and setting.

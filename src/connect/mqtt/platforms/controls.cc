@@ -34,13 +34,7 @@ void make_number(ConfigReader& config, Component& component) {
   const double high = config.number("max", 100);
   if (low >= high) return config.fail("max", "expected more than min");
   const bool sensed = config.input(component, "state_topic", "value_template", decode_number(Capability::Level));
-  Output output = [send = send_value(command), low, high](const Value& to, double over_s) -> Result<Publications> {
-    const double number = std::get<double>(to);
-    if (number < low || number > high)
-      return invalid(fmt::format("{:.10g} is not between {:.10g} and {:.10g}", number, low, high));
-    return send(to, over_s);
-  };
-  home::Trait& trait = add_trait(component, Capability::Level, sensed, std::move(output));
+  home::Trait& trait = add_trait(component, Capability::Level, sensed, send_value(command));
   trait.low = low;
   trait.high = high;
   trait.step = config.number("step", 1);

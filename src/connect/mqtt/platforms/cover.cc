@@ -48,7 +48,7 @@ Output send_position(const std::optional<CommandTopic>& command, Scale by) {
   if (!command) return {};
   return [command = *command, by](const Value& to, double) -> Result<Publications> {
     const double percent = std::clamp(std::get<double>(to), 0.0, 100.0);
-    const auto told = static_cast<int64_t>(by.told(percent));
+    const long told = std::lround(by.told(percent));
     return Publications{TRY(command.message(told, {{"position", told}, {"tilt_position", told}}))};
   };
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace hearth::connect::mqtt {
 
@@ -13,7 +14,7 @@ Output send_value(const std::optional<CommandTopic>& command) {
     if (const bool* yes = std::get_if<bool>(&to)) value = *yes;
     if (const std::string* word = std::get_if<std::string>(&to)) value = *word;
     if (const double* number = std::get_if<double>(&to)) {
-      const bool whole = *number == static_cast<double>(static_cast<int64_t>(*number)) && std::abs(*number) < 1e15;
+      const bool whole = std::abs(*number) < 1e15 && *number == std::trunc(*number);
       value = whole ? Json(static_cast<int64_t>(*number)) : Json(*number);
     }
     return Publications{TRY(command.message(value))};
