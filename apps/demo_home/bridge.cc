@@ -112,4 +112,19 @@ Script zigbee_bridge() {
   return script;
 }
 
+std::vector<Script> all_scripts() {
+  return {living_room_ceiling_light(),
+          kitchen_light(),
+          tv_plug(),
+          coffee_machine(),
+          bedroom_fan(),
+          blinds(),
+          garage_door(),
+          front_door_lock(),
+          thermostat(),
+          kitchen_motion(),
+          outdoor_temperature(),
+          zigbee_bridge()};
+}
+
 }  // namespace hearth::demo

@@ -32,9 +32,7 @@ Json announced(const std::string& id, const std::string& name, const std::string
 }
 
 DemoDevice::DemoDevice(Script script, uint64_t seed) : script_(std::move(script)), chance_(seed) {
-  body_.with([&](Body& body) {
-    body.state = script_.state;
-  });
+  body_.with([&](Body& body) { body.state = script_.state; });
 }
 
 Result<std::unique_ptr<DemoDevice>> DemoDevice::start(net::MqttOptions broker, Script script, uint64_t seed) {

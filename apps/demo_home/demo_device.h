@@ -94,6 +94,8 @@ Script kitchen_motion();
 Script outdoor_temperature();
 /// One client for all that stands behind it.
 Script zigbee_bridge();
+/// All of these.
+std::vector<Script> all_scripts();
 
 /// The common part of a discovery message: name, ids, device with its room, availability.
 Json announced(const std::string& id, const std::string& name, const std::string& area, const std::string& model);

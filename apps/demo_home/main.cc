@@ -32,20 +32,8 @@ Result<net::MqttOptions> broker_at(const std::string& address) {
 }
 
 Result<std::vector<std::unique_ptr<demo::DemoDevice>>> start_devices(const net::MqttOptions& broker, uint64_t seed) {
-  std::vector<demo::Script> scripts{demo::living_room_ceiling_light(),
-                                    demo::kitchen_light(),
-                                    demo::tv_plug(),
-                                    demo::coffee_machine(),
-                                    demo::bedroom_fan(),
-                                    demo::blinds(),
-                                    demo::garage_door(),
-                                    demo::front_door_lock(),
-                                    demo::thermostat(),
-                                    demo::kitchen_motion(),
-                                    demo::outdoor_temperature(),
-                                    demo::zigbee_bridge()};
   std::vector<std::unique_ptr<demo::DemoDevice>> devices;
-  for (demo::Script& script : scripts) {
+  for (demo::Script& script : demo::all_scripts()) {
     devices.push_back(TRY(demo::DemoDevice::start(broker, std::move(script), seed * 1000 + devices.size())));
   }
   return devices;
