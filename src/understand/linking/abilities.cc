@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "home/home.h"
+
 namespace hearth::understand {
 namespace {
 
