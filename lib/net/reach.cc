@@ -7,9 +7,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <thread>
+#include <utility>
+
+#include "net/wake.h"
 
 namespace hearth::net {
 
@@ -23,42 +28,50 @@ std::chrono::milliseconds left(SteadyTime deadline) {
   return std::max(rest, std::chrono::milliseconds(0));
 }
 
-/// What a look-up works on; it must outlive the look-up, which cannot always be called off.
+struct FreeAddresses {
+  void operator()(addrinfo* addresses) const { freeaddrinfo(addresses); }
+};
+using Addresses = std::unique_ptr<addrinfo, FreeAddresses>;
+
+/// A look-up and what it found. The resolver cannot be called off, so its thread shares this and may outlive the asker.
 struct LookUp {
   std::string host, service;
-  addrinfo hints{};
-  gaicb request{};
-  ~LookUp() {
-    if (request.ar_result != nullptr) freeaddrinfo(request.ar_result);
+  Wake done;
+  std::atomic<bool> finished{false};
+  int code = 0;  // this and the next are written before `finished`
+  Addresses addresses;
+
+  void run(int flags) {
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = AI_NUMERICSERV | flags;
+    addrinfo* found = nullptr;
+    code = getaddrinfo(host.c_str(), service.c_str(), &hints, &found);
+    if (code == 0) addresses.reset(found);
+    finished = true;
+    done.ring();
   }
 };
 
-Result<std::unique_ptr<LookUp>> look_up(const std::string& host, uint16_t port, SteadyTime deadline,
-                                        const std::function<bool()>& called_off) {
-  auto look = std::make_unique<LookUp>();
+Result<Addresses> look_up(const std::string& host, uint16_t port, SteadyTime deadline,
+                          const std::function<bool()>& called_off) {
+  const auto look = std::make_shared<LookUp>();
   look->host = host;
   look->service = std::to_string(port);
-  look->hints.ai_socktype = SOCK_STREAM;
-  look->hints.ai_flags = AI_NUMERICSERV;
-  look->request.ar_name = look->host.c_str();
-  look->request.ar_service = look->service.c_str();
-  look->request.ar_request = &look->hints;
-  gaicb* requests[] = {&look->request};
-  int code = getaddrinfo_a(GAI_NOWAIT, requests, 1, nullptr);
-  if (code != 0) return unavailable(fmt::format("cannot look up the host: {}", gai_strerror(code)));
-  while ((code = gai_error(&look->request)) == EAI_INPROGRESS) {
-    const bool off = called_off();
-    if (off || left(deadline).count() == 0) {
-      if (gai_cancel(&look->request) == EAI_NOTCANCELED) (void)look.release();  // still in the resolver's hands
-      if (off) return cancelled("called off");
-      return timed_out("the host's name was not resolved in time");
-    }
-    const timespec slice{0, std::chrono::nanoseconds(kSlice).count()};
-    const gaicb* waiting[] = {&look->request};
-    gai_suspend(waiting, 1, &slice);
+  look->run(AI_NUMERICHOST);
+  if (look->code == 0) return std::move(look->addresses);
+  look->done.clear();
+  look->finished = false;
+  std::thread([look] { look->run(0); }).detach();
+  while (!look->finished) {
+    if (called_off()) return cancelled("called off");
+    const auto rest = std::min(kSlice, left(deadline));
+    if (rest.count() == 0) return timed_out("the host's name was not resolved in time");
+    pollfd waiting{look->done.descriptor(), POLLIN, 0};
+    poll(&waiting, 1, static_cast<int>(rest.count()));
   }
-  if (code != 0) return not_found(fmt::format("no address for this host: {}", gai_strerror(code)));
-  return look;
+  if (look->code != 0) return not_found(fmt::format("no address for this host: {}", gai_strerror(look->code)));
+  return std::move(look->addresses);
 }
 
 Status connect_once(const addrinfo& address, SteadyTime deadline, const std::function<bool()>& called_off) {
@@ -90,14 +103,14 @@ Status reach(const std::string& host, uint16_t port, std::chrono::milliseconds p
              const std::function<bool()>& called_off) {
   const SteadyTime deadline = std::chrono::steady_clock::now() + patience;
   const std::string place = fmt::format("{}:{}", host, port);
-  Result<std::unique_ptr<LookUp>> look = look_up(host, port, deadline, called_off);
-  if (!look.ok()) {
-    Error error = look.error();
+  Result<Addresses> found = look_up(host, port, deadline, called_off);
+  if (!found.ok()) {
+    Error error = found.error();
     error.place = place;
     return error;
   }
   Status last = unavailable("no address");
-  for (const addrinfo* next = (*look)->request.ar_result; next != nullptr; next = next->ai_next) {
+  for (const addrinfo* next = found->get(); next != nullptr; next = next->ai_next) {
     last = connect_once(*next, deadline, called_off);
     if (last.ok() || last.error().kind == Error::Cancelled) break;
   }
