@@ -1,0 +1,121 @@
+#include "connect/simulator/line.h"
+
+#include <charconv>
+
+namespace hearth::connect {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+/// Reads from behind the opening `mark` to the closing one; `at` then stands behind that.
+Result<std::string> read_enclosed(std::string_view line, size_t& at, char mark) {
+  std::string text;
+  for (++at; at < line.size(); ++at) {
+    const char c = line[at];
+    if (c == mark) {
+      ++at;
+      return text;
+    }
+    const bool escapes = c == '\\' && at + 1 < line.size();
+    if (escapes && (line[at + 1] == mark || (mark == '"' && line[at + 1] == '\\'))) {
+      text += line[++at];
+    } else {
+      text += c;
+    }
+  }
+  return invalid(std::string("expected a closing ") + mark);
+}
+
+std::string read_plain(std::string_view line, size_t& at) {
+  std::string text;
+  int depth = 0;
+  for (; at < line.size(); ++at) {
+    const char c = line[at];
+    if (depth == 0 && (is_space(c) || c == ',')) break;
+    if (c == '(') ++depth;
+    if (c == ')' && depth > 0) --depth;
+    text += c;
+  }
+  return text;
+}
+
+std::string shown(const LineWord* word) { return word == nullptr ? "the end of the line" : "'" + word->text + "'"; }
+
+}  // namespace
+
+Result<std::vector<LineWord>> split_line(std::string_view line) {
+  std::vector<LineWord> words;
+  size_t at = 0;
+  while (at < line.size()) {
+    const char c = line[at];
+    if (is_space(c) || c == ',') {
+      ++at;
+    } else if (c == '#') {
+      break;
+    } else if (c == '"') {
+      words.push_back({TRY(read_enclosed(line, at, '"')), LineWord::Quoted});
+    } else if (c == '/') {
+      words.push_back({TRY(read_enclosed(line, at, '/')), LineWord::Pattern});
+    } else {
+      words.push_back({read_plain(line, at), LineWord::Plain});
+    }
+  }
+  return words;
+}
+
+bool LineReader::take(std::string_view plain) {
+  if (done() || words_[at_].kind != LineWord::Plain || words_[at_].text != plain) return false;
+  ++at_;
+  return true;
+}
+
+Result<LineWord> LineReader::next(std::string_view what) {
+  if (done()) return invalid("expected " + std::string(what) + " at the end of the line");
+  return words_[at_++];
+}
+
+Result<std::string> LineReader::plain(std::string_view what) {
+  if (done() || words_[at_].kind != LineWord::Plain) {
+    return invalid("expected " + std::string(what) + ", found " + shown(peek()));
+  }
+  return words_[at_++].text;
+}
+
+Result<std::string> LineReader::quoted(std::string_view what) {
+  if (done() || words_[at_].kind != LineWord::Quoted) {
+    return invalid("expected " + std::string(what) + " in quotes, found " + shown(peek()));
+  }
+  return words_[at_++].text;
+}
+
+Status LineReader::end() const {
+  if (done()) return ok();
+  return invalid("expected the end of the line, found " + shown(peek()));
+}
+
+Result<Duration> parse_duration(std::string_view text) {
+  const auto wrong = [&] {
+    return invalid("expected a length of time such as 5s, 10m, 2h or 250ms, found '" + std::string(text) + "'");
+  };
+  double number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (problem != std::errc() || number < 0) return wrong();
+  const std::string_view unit(end, static_cast<size_t>(text.data() + text.size() - end));
+  double seconds = 0;
+  if (unit == "ms")
+    seconds = 0.001;
+  else if (unit == "s")
+    seconds = 1;
+  else if (unit == "m")
+    seconds = 60;
+  else if (unit == "h")
+    seconds = 3600;
+  else if (unit == "d")
+    seconds = 86400;
+  else if (unit == "y")
+    seconds = 365.0 * 86400;
+  if (seconds == 0 || number * seconds > 1e10) return wrong();
+  return from_seconds(number * seconds);
+}
+
+}  // namespace hearth::connect
