@@ -1,13 +1,10 @@
 // Which steps a house has, and what flows from which to which. Read this to see the whole house at work.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
 #include "act/nodes.h"
-#include "answer/home/nodes.h"
-#include "answer/why/nodes.h"
 #include "base/published.h"
 #include "decide/nodes.h"
 #include "graph/graph.h"
@@ -21,7 +18,7 @@ namespace hearth::engine {
 /// What the steps of a house stand on and do not own. All of it outlives the house.
 struct Parts {
   const memory::EntryReader* past = nullptr;  ///< the journal, for why; null in replay, where lanes do not run
-  const std::map<std::string, understand::Grammar, std::less<>>* grammars = nullptr;  ///< by language
+  const understand::SentencesByLanguage* sentences = nullptr;
   const act::Worder* worder = nullptr;
   decide::Settings decide;
   act::RunnerSettings runner;
@@ -43,8 +40,6 @@ class Steps {
 
   sense::AttributionNode attribution_;
   understand::UnderstandNode understand_;
-  answer::HomeAnswerNode home_answer_;
-  answer::WhyNode why_;
   decide::DecideNode decide_;
   act::RunnerNode runner_;
   act::PromisesNode promises_;
