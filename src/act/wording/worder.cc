@@ -49,6 +49,18 @@ Json arguments_of(const flow::Phrase& phrase, const home::Home& home) {
   return context;
 }
 
+/// The phrase that an argument "reason" names, with the arguments "reason.<name>"; its key is empty when there is none.
+flow::Phrase reason_in(const flow::Phrase& phrase) {
+  constexpr std::string_view kOwn = "reason.";
+  flow::Phrase reason;
+  for (const auto& [key, value] : phrase.with) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (key == "reason" && text != nullptr && text->find('.') != std::string::npos) reason.key = *text;
+    if (key.starts_with(kOwn)) reason.with.emplace_back(key.substr(kOwn.size()), value);
+  }
+  return reason;
+}
+
 }  // namespace
 
 struct Worder::Speaking {
@@ -142,7 +154,12 @@ Result<std::string> Worder::say(const flow::Phrase& phrase, std::string_view lan
     }
     return std::string();
   }
-  return render(phrase.key, arguments_of(phrase, home), speaking);
+  const flow::Phrase reason = reason_in(phrase);
+  if (reason.key.empty()) return render(phrase.key, arguments_of(phrase, home), speaking);
+  Json arguments = arguments_of(phrase, home);
+  const bool known = book_.find(reason.key, language) != nullptr;
+  arguments["reason"] = known ? Json(TRY(render(reason.key, arguments_of(reason, home), speaking))) : Json();
+  return render(phrase.key, arguments, speaking);
 }
 
 Result<std::string> Worder::say(const std::vector<flow::Phrase>& phrases, std::string_view language,

@@ -12,6 +12,7 @@ namespace hearth::act {
 /// - "entity" (an EntityId as number; may come several times) → `entity`, a list for `the(entity)` and `either(entity)`
 /// - "area", "person" as a number → its name; as text → that text
 /// - "capability", its name; `said(value, capability)` words a value with its unit
+/// - "reason", the key of another phrase, whose arguments are called "reason.<name>" here → that phrase in words
 /// - everything else as it is; an argument that comes several times is a list
 /// Functions: `the(entities)` "the desk lamp and the fan"; `either(entities)` the same with "or"; `said(value,
 /// capability)`; `duration(seconds)` "5 minutes 30 seconds". What they make of their parts stands in the table [form]

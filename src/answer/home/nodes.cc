@@ -1,0 +1,33 @@
+#include "answer/home/nodes.h"
+
+#include "answer/home/promise_answerer.h"
+
+namespace hearth::answer {
+
+HomeAnswerNode::HomeAnswerNode(const memory::Present& present, const memory::Promises& promises)
+    : Node("answer.home"), states_(present), promises_(promises) {}
+
+Result<void> HomeAnswerNode::answer_to(const flow::Meaning& asked, graph::Context& context) {
+  flow::Answer found;
+  found.absent = true;
+  if (!asked.readings.empty()) {
+    for (const flow::Request& request : asked.readings.front().requests) {
+      if (!found.absent || !request.question) continue;
+      found.absent = !states_.answer(request, context.now(), found) &&
+                     !answer_from_promises(request, promises_, context.now(), found);
+    }
+  }
+  if (found.absent) found = {};
+  found.absent = found.words.empty();
+  found.head.from = {asked.head.id};
+  found.meaning = asked.head.id;
+  found.source = name();
+  if (!found.absent) {
+    found.head.because.push_back(
+        {flow::Faculty::StateQuestion, {"because.state", {}}, found.evidence, found.confidence});
+  }
+  answer.send(std::move(found), context);
+  return ok();
+}
+
+}  // namespace hearth::answer

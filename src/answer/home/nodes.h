@@ -1,0 +1,27 @@
+// Questions about the home as it is now, as a node of the house.
+#pragma once
+
+#include "answer/home/state_answerer.h"
+#include "flow/meaning.h"
+#include "graph/node.h"
+#include "memory/promises.h"
+
+namespace hearth::answer {
+
+/// House node. In: every Meaning. Out: exactly one Answer each, at once; `absent` when the likeliest reading asks
+/// nothing that can be read off the present state, the timers or the lists.
+struct HomeAnswerNode final : graph::Node {
+  graph::In<flow::Meaning> meaning{this, "meaning", &HomeAnswerNode::answer_to};
+  graph::Out<flow::Answer> answer{this, "answer"};
+
+  /// Both must outlive the node and be folded before it runs.
+  HomeAnswerNode(const memory::Present& present, const memory::Promises& promises);
+
+ private:
+  Result<void> answer_to(const flow::Meaning& asked, graph::Context& context);
+
+  const StateAnswerer states_;
+  const memory::Promises& promises_;
+};
+
+}  // namespace hearth::answer
