@@ -31,20 +31,20 @@ struct TestHome {
     add_device("shell", {});
     const std::vector light{settable(Capability::OnOff), settable(Capability::Brightness), settable(Capability::Color),
                             settable(Capability::ColorTemperature)};
-    add("light", "Desk lamp", kStudy, light);                            // 1
-    add("light", "Ceiling light", kStudy, light);                        // 2
-    add("light", "Kitchen light", kKitchen, light);                      // 3
-    add("light", "Bedside lamp", kBedroom, light);                       // 4
-    add("lock", "Front door", kHall, {settable(Capability::Lock)});      // 5
-    add("cover", "Garage door", kHall, {settable(Capability::Position)}, "garage");    // 6
-    add("cover", "Left blind", kStudy, {settable(Capability::Position)}, "blind");     // 7
+    add("light", "Desk lamp", kStudy, light);                                                                      // 1
+    add("light", "Ceiling light", kStudy, light);                                                                  // 2
+    add("light", "Kitchen light", kKitchen, light);                                                                // 3
+    add("light", "Bedside lamp", kBedroom, light);                                                                 // 4
+    add("lock", "Front door", kHall, {settable(Capability::Lock)});                                                // 5
+    add("cover", "Garage door", kHall, {settable(Capability::Position)}, "garage");                                // 6
+    add("cover", "Left blind", kStudy, {settable(Capability::Position)}, "blind");                                 // 7
     add("climate", "Heating", kHall, {settable(Capability::TargetTemperature), sensed(Capability::Temperature)});  // 8
-    add("fan", "Fan", kKitchen, {settable(Capability::OnOff), settable(Capability::Speed)});    // 9
-    add("fan", "Fan", kBedroom, {settable(Capability::OnOff), settable(Capability::Speed)});    // 10
-    add("media_player", "Radio", kStudy, {settable(Capability::Volume), settable(Capability::Mute)});  // 11
-    add("scene", "Movie time", kStudy, {settable(Capability::Scene)});                           // 12
-    add("binary_sensor", "Bedroom window", kBedroom, {sensed(Capability::Contact)}, "window");   // 13
-    add("light", "Hidden light", kHall, light);                                                  // 14
+    add("fan", "Fan", kKitchen, {settable(Capability::OnOff), settable(Capability::Speed)});                       // 9
+    add("fan", "Fan", kBedroom, {settable(Capability::OnOff), settable(Capability::Speed)});                       // 10
+    add("media_player", "Radio", kStudy, {settable(Capability::Volume), settable(Capability::Mute)});              // 11
+    add("scene", "Movie time", kStudy, {settable(Capability::Scene)});                                             // 12
+    add("binary_sensor", "Bedroom window", kBedroom, {sensed(Capability::Contact)}, "window");                     // 13
+    add("light", "Hidden light", kHall, light);                                                                    // 14
     listing.entities.back().exposed = false;
   }
 

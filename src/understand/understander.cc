@@ -134,8 +134,8 @@ class SentenceReader {
  private:
   void link(Hypothesis& one) const {
     const Mention& mention = one.wanted.mention;
-    const bool about_things = mention.intent == Intent::Why ? mention.named
-                                                            : concerns_things(mention.intent, mention.asks);
+    const bool about_things =
+        mention.intent == Intent::Why ? mention.named : concerns_things(mention.intent, mention.asks);
     if (!about_things) return;
     one.link = linker_.link(mention, room_);
     attach(one.link, one.wanted);

@@ -134,9 +134,67 @@ TEST_F(UnderstanderTest, NothingIsMadeOfOtherSentences) {
 
 TEST_F(UnderstanderTest, OwnSentences) {
   EXPECT_EQ(request("undo that").intent, Intent::Undo);
+  EXPECT_EQ(request("put it back").intent, Intent::Undo);
   EXPECT_EQ(request("never mind").intent, Intent::Nevermind);
   EXPECT_EQ(request("yes").intent, Intent::Confirm);
   EXPECT_EQ(request("no").intent, Intent::Refuse);
+  EXPECT_EQ(request("what is on the shopping list").intent, Intent::ListQuery);
+  EXPECT_EQ(request("add oat milk to the shopping list").intent, Intent::ShoppingListAddItem);
+}
+
+TEST_F(UnderstanderTest, WhyIsAQuestionOfItsKind) {
+  const auto kind = [&](std::string text) {
+    const flow::Request why = request(std::move(text));
+    return why.intent == Intent::Why && why.question ? why.question->kind : "";
+  };
+  EXPECT_EQ(kind("why?"), "why");
+  EXPECT_EQ(kind("Why did you do that?"), "why_done");
+  EXPECT_EQ(kind("why didn't you turn on the light"), "why_not");
+  EXPECT_EQ(kind("why do you ask"), "why_asked");
+  EXPECT_EQ(kind("why did the kitchen light turn on"), "why_thing");
+  EXPECT_EQ(kind("what happened?"), "what_happened");
+  EXPECT_EQ(ids(request("why is the kitchen light on")), Ids{3});
+}
+
+TEST_F(UnderstanderTest, BrighterAndDimmer) {
+  const flow::Request dim = request("dim the lights");
+  EXPECT_EQ(dim.intent, Intent::LightDimmer);
+  EXPECT_EQ(ids(dim), (Ids{1, 2}));
+  EXPECT_EQ(request("a bit darker in here", TestHome::kStudySatellite).intent, Intent::LightDimmer);
+  EXPECT_EQ(request("make the kitchen light brighter").intent, Intent::LightBrighter);
+  EXPECT_EQ(number(request("dim the lights in the kitchen to 40 percent"), "brightness"), 40);
+  // One lamp would do, and there are two.
+  const flow::Request dark = request("it's too dark in here");
+  EXPECT_EQ(dark.intent, Intent::LightBrighter);
+  EXPECT_TRUE(dark.targets.empty());
+  ASSERT_NE(flow::find_slot(dark, "name"), nullptr);
+  EXPECT_EQ(flow::find_slot(dark, "name")->candidates.size(), 2U);
+}
+
+TEST_F(UnderstanderTest, HereIsTheRoomOfTheSatellite) {
+  EXPECT_EQ(ids(request("turn on the lights")), (Ids{1, 2}));
+  EXPECT_EQ(ids(request("open the blinds")), Ids{7});
+  // Nobody knows where the shell is: only what cannot be mistaken is done.
+  EXPECT_EQ(ids(request("close the blinds", TestHome::kNowhere)), Ids{7});
+  const flow::Request lights = request("turn on the lights", TestHome::kNowhere);
+  EXPECT_TRUE(lights.targets.empty());
+  ASSERT_NE(flow::find_slot(lights, "name"), nullptr);
+  EXPECT_EQ(flow::find_slot(lights, "name")->candidates.size(), 4U);
+  EXPECT_EQ(flow::find_slot(lights, "area"), nullptr);
+}
+
+TEST_F(UnderstanderTest, EverythingIsWhatIsSwitched) {
+  const flow::Request off = request("turn everything off");
+  EXPECT_EQ(off.intent, Intent::TurnOff);
+  EXPECT_EQ(ids(off), (Ids{1, 2, 3, 4, 9, 10}));
+  EXPECT_EQ(flow::find_slot(off, "domain"), nullptr);  // decide tells by this that everything is meant
+  EXPECT_EQ(ids(request("turn off everything in the kitchen")), (Ids{3, 9}));
+}
+
+TEST_F(UnderstanderTest, WhatIsPutOffMustBeACommand) {
+  const flow::Request later = request("in five minutes turn off the kitchen light");
+  EXPECT_EQ(later.intent, Intent::StartTimer);
+  EXPECT_NE(flow::find_slot(later, "conversation_command"), nullptr);
 }
 
 }  // namespace

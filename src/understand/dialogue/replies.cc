@@ -30,13 +30,13 @@ void put(flow::Request& request, flow::Slot slot) {
 /// One way to read the fragment, tried in the grammar's order until one fills the hole.
 class Filling {
  public:
-  Filling(const memory::OpenQuestion& question, const home::Home& home)
-      : ask_(question.ask), home_(home) {}
+  Filling(const memory::OpenQuestion& question, const home::Home& home) : ask_(question.ask), home_(home) {}
 
   /// The completed request; nothing when this reading does not answer what was asked.
   std::optional<flow::Request> fill(const flow::Request& said, const Mention& mention) const {
     if (ask_.slot.empty()) return std::nullopt;
-    if (ask_.slot == "name") return ask_.entities.empty() && !ask_.choices.empty() ? choice(said) : thing(said, mention);
+    if (ask_.slot == "name")
+      return ask_.entities.empty() && !ask_.choices.empty() ? choice(said) : thing(said, mention);
     if (ask_.slot == "duration") return duration(said);
     return value(said);
   }
@@ -107,8 +107,8 @@ class Filling {
       for (const auto& [key, argument] : ask_.choices[i].with) {
         const auto* text = std::get_if<std::string>(&argument);
         const auto* number = std::get_if<double>(&argument);
-        const bool named = part != nullptr && text != nullptr &&
-                           home::identity_of(*text) == home::identity_of(part->spoken);
+        const bool named =
+            part != nullptr && text != nullptr && home::identity_of(*text) == home::identity_of(part->spoken);
         const bool as_long = key == "seconds" && number != nullptr && seconds > 0 && std::abs(*number - seconds) < 0.5;
         if (named || as_long) at = i;
       }

@@ -26,9 +26,12 @@ std::string_view usual_kind(Intent intent) {
   switch (intent) {
     case Intent::LightSet:
     case Intent::LightBrighter:
-    case Intent::LightDimmer: return "light";
-    case Intent::FanSetSpeed: return "fan";
-    case Intent::ClimateSetTemperature: return "climate";
+    case Intent::LightDimmer:
+      return "light";
+    case Intent::FanSetSpeed:
+      return "fan";
+    case Intent::ClimateSetTemperature:
+      return "climate";
     case Intent::SetVolume:
     case Intent::SetVolumeRelative:
     case Intent::MediaPlayerMute:
@@ -37,13 +40,17 @@ std::string_view usual_kind(Intent intent) {
     case Intent::MediaUnpause:
     case Intent::MediaNext:
     case Intent::MediaPrevious:
-    case Intent::MediaSearchAndPlay: return "media_player";
+    case Intent::MediaSearchAndPlay:
+      return "media_player";
     case Intent::VacuumStart:
     case Intent::VacuumReturnToBase:
-    case Intent::VacuumCleanArea: return "vacuum";
+    case Intent::VacuumCleanArea:
+      return "vacuum";
     case Intent::LawnMowerStartMowing:
-    case Intent::LawnMowerDock: return "lawn_mower";
-    default: return {};
+    case Intent::LawnMowerDock:
+      return "lawn_mower";
+    default:
+      return {};
   }
 }
 
@@ -53,14 +60,22 @@ std::string question_kind(Intent intent, std::string_view response) {
       if (response == "one") return "state";
       if (response == "one_yesno") return "is";
       return std::string(response);
-    case Intent::ClimateGetTemperature: return "temperature";
-    case Intent::GetWeather: return "weather";
-    case Intent::GetCurrentDate: return "date";
-    case Intent::GetCurrentTime: return "time";
-    case Intent::TimerStatus: return "timers";
-    case Intent::ListQuery: return "list";
-    case Intent::Why: return response == "default" ? "why" : std::string(response);
-    default: return {};
+    case Intent::ClimateGetTemperature:
+      return "temperature";
+    case Intent::GetWeather:
+      return "weather";
+    case Intent::GetCurrentDate:
+      return "date";
+    case Intent::GetCurrentTime:
+      return "time";
+    case Intent::TimerStatus:
+      return "timers";
+    case Intent::ListQuery:
+      return "list";
+    case Intent::Why:
+      return response == "default" ? "why" : std::string(response);
+    default:
+      return {};
   }
 }
 

@@ -69,8 +69,8 @@ class Reader {
       }
     }
     if (!wanted_.mention.named && !wanted_.mention.kinds.empty()) {
-      wanted_.mention.spoken = wanted_.mention.device_class.empty() ? wanted_.mention.kinds.front()
-                                                                    : wanted_.mention.device_class;
+      wanted_.mention.spoken =
+          wanted_.mention.device_class.empty() ? wanted_.mention.kinds.front() : wanted_.mention.device_class;
     }
     return std::move(wanted_);
   }

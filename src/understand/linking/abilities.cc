@@ -50,27 +50,36 @@ bool can(const Entity& entity, Intent intent, bool asks) {
                                Capability::Press, Capability::Playback, Capability::ThermostatMode, Capability::Alarm,
                                Capability::Vacuum, Capability::Brightness, Capability::Speed});
     case Intent::Open:
-    case Intent::Close: return sets_any(entity, {Capability::Position, Capability::Lock, Capability::OnOff});
+    case Intent::Close:
+      return sets_any(entity, {Capability::Position, Capability::Lock, Capability::OnOff});
     case Intent::Lock:
-    case Intent::Unlock: return sets_any(entity, {Capability::Lock});
-    case Intent::SetPosition: return sets_any(entity, {Capability::Position, Capability::Tilt});
+    case Intent::Unlock:
+      return sets_any(entity, {Capability::Lock});
+    case Intent::SetPosition:
+      return sets_any(entity, {Capability::Position, Capability::Tilt});
     case Intent::LightSet:
       return sets_any(entity, {Capability::Brightness, Capability::Color, Capability::ColorTemperature});
     case Intent::LightBrighter:
-    case Intent::LightDimmer: return sets_any(entity, {Capability::Brightness});
-    case Intent::ClimateSetTemperature: return sets_any(entity, {Capability::TargetTemperature});
-    case Intent::FanSetSpeed: return sets_any(entity, {Capability::Speed});
+    case Intent::LightDimmer:
+      return sets_any(entity, {Capability::Brightness});
+    case Intent::ClimateSetTemperature:
+      return sets_any(entity, {Capability::TargetTemperature});
+    case Intent::FanSetSpeed:
+      return sets_any(entity, {Capability::Speed});
     case Intent::SetVolume:
-    case Intent::SetVolumeRelative: return sets_any(entity, {Capability::Volume});
+    case Intent::SetVolumeRelative:
+      return sets_any(entity, {Capability::Volume});
     case Intent::MediaPlayerMute:
-    case Intent::MediaPlayerUnmute: return sets_any(entity, {Capability::Mute});
-    default: return true;
+    case Intent::MediaPlayerUnmute:
+      return sets_any(entity, {Capability::Mute});
+    default:
+      return true;
   }
 }
 
 bool is_switched(const Entity& entity) {
-  static constexpr std::string_view kKinds[] = {"light", "switch", "fan", "media_player", "climate", "humidifier",
-                                                "input_boolean"};
+  static constexpr std::string_view kKinds[] = {"light",   "switch",     "fan",          "media_player",
+                                                "climate", "humidifier", "input_boolean"};
   return std::ranges::find(kKinds, entity.kind) != std::end(kKinds);
 }
 

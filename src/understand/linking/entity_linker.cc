@@ -32,9 +32,8 @@ bool EntityLinker::fits(const Entity& entity, const Mention& mention) const {
     if (!mention.device_class.empty()) return is_of(entity, entity.kind, mention.device_class, mention.asks);
     return mention.asks || is_switched(entity);
   }
-  return std::ranges::any_of(mention.kinds, [&](const std::string& kind) {
-    return is_of(entity, kind, mention.device_class, mention.asks);
-  });
+  return std::ranges::any_of(
+      mention.kinds, [&](const std::string& kind) { return is_of(entity, kind, mention.device_class, mention.asks); });
 }
 
 Link EntityLinker::link(const Mention& mention, AreaId here) const {
