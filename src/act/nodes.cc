@@ -8,7 +8,7 @@ namespace hearth::act {
 
 RunnerNode::RunnerNode(const memory::Present& present, const memory::Plans& plans, const Worder& worder,
                        const RunnerSettings& settings)
-    : Node("act.runner"), present_(present), plans_(plans), runner_(present, worder, settings) {}
+    : Node("act.runner"), plans_(plans), runner_(present, worder, settings) {}
 
 void RunnerNode::emit(const memory::PlanRecord& record, Emission emission, graph::Context& context) {
   if (auto* words_or_set = std::get_if<flow::Command>(&emission)) {

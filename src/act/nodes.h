@@ -37,7 +37,6 @@ struct RunnerNode final : graph::Node {
   Result<void> advance_all(const std::vector<flow::MessageId>& ids, graph::Context& context);
   void emit(const memory::PlanRecord& record, Emission emission, graph::Context& context);
 
-  const memory::Present& present_;
   const memory::Plans& plans_;
   const Runner runner_;
 };
