@@ -6,8 +6,19 @@
 namespace hearth::calendar {
 namespace {
 
-constexpr int64_t kPatience = 20'000;  ///< periods without a hit before a rule is held to be impossible
-constexpr int kLastYear = 9'990;       ///< far enough from 9999 that no arithmetic leaves the calendar
+/// Periods without a hit before a rule is held to be impossible: the calendar repeats every 400 years, and whatever
+/// happens at all happens within 54 years of days.
+int64_t patience_of(Recurrence::Frequency frequency) {
+  switch (frequency) {
+    case Recurrence::Yearly:
+      return 500;
+    case Recurrence::Monthly:
+      return 5'000;
+    default:
+      return 20'000;
+  }
+}
+constexpr int kLastYear = 9'990;  ///< far enough from 9999 that no arithmetic leaves the calendar
 
 template <class T>
 bool has(const std::vector<T>& values, const T& value) {
@@ -175,11 +186,11 @@ std::optional<Time> next_civil(const Recurrence& rule, Time after, const CivilTi
   const CivilTime soon = add_days(zone.to_civil(std::max(after, zone.to_utc(start))), -2);
   int64_t index = rule.count ? 0 : walk.period_of(soon);
   int64_t left = rule.count.value_or(std::numeric_limits<int>::max());
-  int64_t patience = kPatience;
+  int64_t patience = patience_of(rule.frequency);
   std::vector<CivilTime> found;
   for (; patience > 0 && !walk.beyond(index); ++index, --patience) {
     walk.list(index, found);
-    if (!found.empty()) patience = kPatience;
+    if (!found.empty()) patience = patience_of(rule.frequency);
     for (const CivilTime& civil : found) {
       if (civil >= soon) {  // what lies before is counted without asking the zone
         const Time time = zone.to_utc(civil);
@@ -205,7 +216,7 @@ std::optional<Time> next_elapsed(const Recurrence& rule, Time after, const Civil
   Time time = after < first || from_start ? first : at_or_after(after + Duration{1});
   int64_t left = rule.count.value_or(std::numeric_limits<int>::max());
   if (rule.count && !from_start) left -= (time - first) / step;
-  for (int64_t patience = kPatience; patience > 0 && left > 0 && time < end;) {
+  for (int64_t patience = patience_of(rule.frequency); patience > 0 && left > 0 && time < end;) {
     const CivilTime civil = zone.to_civil(time);
     if (!filter.accepts(civil)) {
       time = std::max(time + step, at_or_after(zone.to_utc(add_days(at_midnight(civil), 1))));
@@ -214,7 +225,7 @@ std::optional<Time> next_elapsed(const Recurrence& rule, Time after, const Civil
     }
     if (limits.ended(time)) return std::nullopt;
     if (time > after && !limits.excluded(time)) return time;
-    patience = kPatience;
+    patience = patience_of(rule.frequency);
     --left;
     time += step;
   }

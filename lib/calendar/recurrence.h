@@ -51,8 +51,8 @@ struct Recurrence {
   /// The first time strictly after `after` that the rule, begun at `start` in `zone`, comes round; nothing when it
   /// ended or never comes (30 February). Civil times that do not exist or come twice are placed as Zone::to_utc does,
   /// so "daily at 06:30" is 06:30 all year. Hourly and minutely rules count elapsed time from the start instead, and
-  /// the BY parts choose days. `start` itself counts only where it fits the rule. Looks at no more than 20000 periods
-  /// (days, weeks, months, years) without a hit, so the cost is bounded: about a microsecond when the next hit is near.
+  /// the BY parts choose days. `start` itself counts only where it fits the rule. Gives up after 20000 days
+  /// or weeks, 5000 months or 500 years without a hit, so a rule that never comes costs a bounded time as well.
   std::optional<Time> next_after(Time after, const CivilTime& start, const Zone& zone) const;
 };
 
