@@ -4,7 +4,7 @@ namespace hearth::engine {
 namespace {
 
 decide::Settings with_answerers(decide::Settings settings) {
-  settings.answerers = {};
+  settings.answerers = {"answer.home", "answer.why"};
   return settings;
 }
 
@@ -15,6 +15,8 @@ Steps::Steps(const Parts& parts, const memory::Memory& memory, const Published<m
       runner_settings_(parts.runner),
       attribution_(memory.present, changes_),
       understand_(*parts.sentences, view),
+      home_answer_(memory.present, memory.promises),
+      why_(parts.past, view),
       decide_(memory, decide_settings_),
       runner_(memory.present, memory.plans, *parts.worder, runner_settings_),
       promises_(memory.promises, memory.plans) {}
@@ -23,6 +25,8 @@ void Steps::wire(graph::Graph& graph) {
   // In this order they hear of a message: who changed it, what it means, what is answered, decided, done.
   graph.add(attribution_);
   graph.add(understand_, graph::Lane::Interactive);
+  graph.add(home_answer_);
+  graph.add(why_, graph::Lane::Interactive);
   graph.add(decide_);
   graph.add(runner_);
   graph.add(promises_);
@@ -34,7 +38,11 @@ void Steps::wire(graph::Graph& graph) {
 
   // From a sentence to a plan. A burst of sentences in one conversation is answered one by one.
   graph.connect(graph.source<flow::Utterance>(), understand_.utterance, {.capacity = 32, .policy = graph::DropOldest});
+  graph.connect(understand_.meaning, home_answer_.meaning);
+  graph.connect(understand_.meaning, why_.meaning, {.capacity = 32, .policy = graph::DropOldest});
   graph.connect(understand_.meaning, decide_.meaning);
+  graph.connect(home_answer_.answer, decide_.answer);
+  graph.connect(why_.answer, decide_.answer);
 
   // From a plan to the devices, and back.
   graph.connect(decide_.plan, runner_.plan);

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "act/nodes.h"
+#include "answer/home/nodes.h"
+#include "answer/why/nodes.h"
 #include "base/published.h"
 #include "decide/nodes.h"
 #include "graph/graph.h"
@@ -40,6 +42,8 @@ class Steps {
 
   sense::AttributionNode attribution_;
   understand::UnderstandNode understand_;
+  answer::HomeAnswerNode home_answer_;
+  answer::WhyNode why_;
   decide::DecideNode decide_;
   act::RunnerNode runner_;
   act::PromisesNode promises_;
