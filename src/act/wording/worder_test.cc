@@ -56,6 +56,36 @@ TEST_F(WorderTest, CountsManyAndTellsNamesakesApart) {
   EXPECT_THAT(say({"ask.which", {{"entity", 4.0}, {"entity", 5.0}}}), HasSubstr("the bulb in the kitchen"));
 }
 
+TEST_F(WorderTest, AReasonStandsWithinAPhrase) {
+  const auto why = [&](std::vector<std::pair<std::string, home::Value>> reason) {
+    flow::Phrase phrase{"why.done", {{"text", std::string("lamp on")}, {"clause", true}}};
+    phrase.with.insert(phrase.with.end(), reason.begin(), reason.end());
+    return say(phrase);
+  };
+  EXPECT_EQ(why({}), "Because you said \"lamp on\".");
+  EXPECT_EQ(why({{"reason", std::string("because.preference")},
+                 {"reason.spoken", std::string("lamp")},
+                 {"reason.entity", 1.0}}),
+            "Because you said \"lamp on\", and by lamp you meant the desk lamp the last time I asked.");
+  EXPECT_EQ(why({{"reason", std::string("because.no_such_key")}}), "Because you said \"lamp on\".");
+}
+
+TEST_F(WorderTest, AnswersBeginLikeSentences) {
+  const flow::Phrase one{"state.one", {{"entity", 1.0}, {"capability", std::string("on_off")}, {"value", true}}};
+  EXPECT_EQ(say(one), "The desk lamp is on.");
+  EXPECT_EQ(say({"state.which", {{"entity", 1.0}, {"entity", 2.0}, {"state", std::string("on")}}}),
+            "The desk lamp and Anna's lamp.");
+  EXPECT_EQ(say({"state.temperature", {{"value", 20.5}, {"area", std::string("kitchen")}}}),
+            "It is 20.5 degrees in the kitchen.");
+  EXPECT_EQ(say({"items.listed", {{"list", std::string("shopping")}, {"item", std::string("milk")}}}),
+            "On the shopping list: milk.");
+  EXPECT_EQ(say({"items.listed",
+                 {{"list", std::string("shopping")}, {"item", std::string("milk")}, {"item", std::string("tea")}}}),
+            "On the shopping list: milk, tea.");
+  EXPECT_EQ(say({"timers.left", {{"left", 240.0}, {"seconds", 300.0}}}), "The timer for 5 minutes has 4 minutes left.");
+  EXPECT_EQ(say({"state.nothing_such", {}}), "I found nothing like that.");
+}
+
 TEST_F(WorderTest, WordsValuesWithTheirUnits) {
   const auto set = [&](std::string capability, home::Value value) {
     return say({"done.set", {{"entity", 1.0}, {"capability", std::move(capability)}, {"value", std::move(value)}}});
@@ -96,6 +126,8 @@ TEST_F(WorderTest, EveryPhraseRenders) {
                                {"high", 100.0},
                                {"seconds", 90.0},
                                {"late", 60.0},
+                               {"left", 45.0},
+                               {"state", std::string("on")},
                                {"by", 30.0},
                                {"count", 2.0},
                                {"name", std::string("tea")},

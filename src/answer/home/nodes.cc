@@ -5,7 +5,7 @@
 namespace hearth::answer {
 
 HomeAnswerNode::HomeAnswerNode(const memory::Present& present, const memory::Promises& promises)
-    : Node("answer.home"), states_(present), promises_(promises) {}
+    : Node(kName), states_(present), promises_(promises) {}
 
 Result<void> HomeAnswerNode::answer_to(const flow::Meaning& asked, graph::Context& context) {
   flow::Answer found;

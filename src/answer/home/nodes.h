@@ -11,6 +11,8 @@ namespace hearth::answer {
 /// House node. In: every Meaning. Out: exactly one Answer each, at once; `absent` when the likeliest reading asks
 /// nothing that can be read off the present state, the timers or the lists.
 struct HomeAnswerNode final : graph::Node {
+  static constexpr const char* kName = "answer.home";  ///< stays the same between versions
+
   graph::In<flow::Meaning> meaning{this, "meaning", &HomeAnswerNode::answer_to};
   graph::Out<flow::Answer> answer{this, "answer"};
 

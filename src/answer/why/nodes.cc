@@ -48,7 +48,7 @@ void wait_for(const memory::EntryReader& past, flow::MessageId id, const std::st
 }  // namespace
 
 WhyNode::WhyNode(const memory::EntryReader* past, const Published<memory::View>& view)
-    : Node("answer.why"), past_(past), view_(view) {}
+    : Node(kName), past_(past), view_(view) {}
 
 Result<void> WhyNode::answer_to(const flow::Meaning& asked, graph::Context& context) {
   flow::Answer found;
@@ -58,9 +58,9 @@ Result<void> WhyNode::answer_to(const flow::Meaning& asked, graph::Context& cont
   const flow::Request* request = why_request(asked);
   found.absent = request == nullptr;
   if (request != nullptr) {
-    if (past_ == nullptr) return unavailable("there is no journal to read", "answer.why");
+    if (past_ == nullptr) return unavailable("there is no journal to read", kName);
     wait_for(*past_, asked.head.id, context.stop());
-    if (context.stop().stop_requested()) return cancelled("asked to stop", "answer.why");
+    if (context.stop().stop_requested()) return cancelled("asked to stop", kName);
     const std::shared_ptr<const home::Home> home = view_.read()->home;
     const WhyQuestion question = question_of(asked, *request, *home);
     const Result<Explanation> explained = Explainer(*past_).explain_last(question, *home);

@@ -11,6 +11,8 @@ namespace hearth::answer {
 /// For Lane::Interactive. In: every Meaning. Out: exactly one Answer each, `absent` where it does not ask why. Waits at
 /// most a second, and until it is asked to stop, for the journal to reach the Meaning.
 struct WhyNode final : graph::Node {
+  static constexpr const char* kName = "answer.why";  ///< stays the same between versions
+
   graph::In<flow::Meaning> meaning{this, "meaning", &WhyNode::answer_to};
   graph::Out<flow::Answer> answer{this, "answer"};
 
