@@ -45,6 +45,13 @@ const home::State& Present::state(home::EntityId entity, home::Capability capabi
   return place == all.end() || place->capability != capability ? kUnknown : place->state;
 }
 
+home::Value Present::value(home::EntityId entity, home::Capability capability) const {
+  const home::Value& last = state(entity, capability).value;
+  const bool dark = capability == home::Capability::Brightness && home::known(last) &&
+                    state(entity, home::Capability::OnOff).value == home::Value(false);
+  return dark ? home::Value(0.0) : last;
+}
+
 bool Present::available(home::EntityId entity) const {
   return state(entity, home::Capability::Available).value != home::Value(false);
 }

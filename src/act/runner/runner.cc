@@ -61,7 +61,8 @@ bool as_good_as(Capability capability, const home::Value& is, const home::Value&
 
 bool Runner::shows(const flow::Set& set, Time since) const {
   const home::State& state = present_.state(set.entity, set.capability);
-  return home::known(state.value) && state.seen >= since && as_good_as(set.capability, state.value, set.to);
+  const home::Value value = present_.value(set.entity, set.capability);
+  return home::known(value) && state.seen >= since && as_good_as(set.capability, value, set.to);
 }
 
 Time Runner::deadline(const flow::Set& set, Time started) const {
@@ -99,7 +100,7 @@ std::optional<Emission> Runner::next_set(const memory::PlanRecord& record, uint1
   const home::Trait* trait = present_.home()->trait(set.entity, set.capability);
   if (!of.progress) {
     Outcome started = outcome_of_set(record, step, Outcome::Started);
-    started.before = state.value;
+    started.before = present_.value(set.entity, set.capability);
     return started;
   }
   if (of.sent == 0) {
@@ -112,7 +113,7 @@ std::optional<Emission> Runner::next_set(const memory::PlanRecord& record, uint1
     const bool certain = trait != nullptr && trait->sensed && !home::facts(set.capability).momentary;
     if (certain && present_.available(set.entity) && shows(set, Time{})) {
       Outcome done = outcome_of_set(record, step, Outcome::Done, {"because.already", {}});
-      done.after = state.value;
+      done.after = present_.value(set.entity, set.capability);
       return done;
     }
     return set_command(record, step);
@@ -120,12 +121,12 @@ std::optional<Emission> Runner::next_set(const memory::PlanRecord& record, uint1
   const bool sensed = trait != nullptr && trait->sensed;
   if (sensed && shows(set, of.started)) {
     Outcome done = outcome_of_set(record, step, Outcome::Done, {"because.reported", {}});
-    done.after = state.value;
+    done.after = present_.value(set.entity, set.capability);
     return done;
   }
   if (now < deadline(set, of.started)) return std::nullopt;
   Outcome failed = outcome_of_set(record, step, Outcome::Failed, {"because.no_report", {}});
-  failed.after = state.value;
+  failed.after = present_.value(set.entity, set.capability);
   failed.error = timed_out("no report of the new value before the deadline");
   return failed;
 }
@@ -283,7 +284,7 @@ bool Runner::waits_for(const memory::PlanRecord& record, home::EntityId entity, 
     if (record.steps[i].progress != Outcome::Started) continue;
     const flow::Step& step = record.plan.steps[i];
     if (const auto* set = std::get_if<flow::Set>(&step)) {
-      if (set->entity == entity && set->capability == capability) return true;
+      if (set->entity == entity) return true;  // on and off change what its brightness is
     } else if (const auto* wait = std::get_if<flow::Wait>(&step); wait != nullptr && wait->unless) {
       if (wait->unless->entity == entity && wait->unless->capability == capability) return true;
     }

@@ -29,7 +29,7 @@ Result<toml::table> parse(const std::filesystem::path& file) {
 }  // namespace
 
 const std::vector<std::string>& template_functions() {
-  static const std::vector<std::string> names{"the", "either", "said", "duration"};
+  static const std::vector<std::string> names{"the", "each", "either", "said", "duration"};
   return names;
 }
 

@@ -6,6 +6,10 @@
 namespace hearth::act {
 namespace {
 
+constexpr size_t kNamed = 3;    // more than that are counted in passing
+constexpr size_t kListed = 20;  // the same where the names themselves were asked for
+
+
 Json to_json(const home::Value& value) {
   if (const bool* yes = std::get_if<bool>(&value)) return *yes;
   if (const double* number = std::get_if<double>(&value)) {
@@ -77,7 +81,8 @@ Result<std::string> Worder::render(std::string_view key, const Json& arguments, 
 }
 
 /// "the desk lamp, the fan and the radio"; more than three are counted, with their kind and room where all share them.
-Result<Json> Worder::list(const std::vector<Json>& arguments, std::string_view form, const Speaking& speaking) const {
+Result<Json> Worder::list(const std::vector<Json>& arguments, std::string_view form, size_t most,
+                          const Speaking& speaking) const {
   const home::Home& home = speaking.home;
   const Json ids = arguments.empty() ? Json::array() : arguments.front();
   std::vector<home::EntityId> entities;
@@ -96,7 +101,7 @@ Result<Json> Worder::list(const std::vector<Json>& arguments, std::string_view f
     kind = i == 0 || kind == of_kind ? of_kind : "";
     area = i == 0 || area == of_area ? of_area : home::AreaId{};
   }
-  if (entities.size() > 3 && form == "form.and") {
+  if (entities.size() > most) {
     return Json(TRY(
         render("form.many",
                {{"count", entities.size()}, {"kind", kind}, {"area", area ? Json(home.display_name(area)) : Json()}},
@@ -121,7 +126,8 @@ Result<Json> Worder::said(const std::vector<Json>& arguments, const Speaking& sp
   const std::optional<home::Capability> capability = home::find_capability(arguments[1].get_ref<const std::string&>());
   const home::CapabilityFacts& facts = home::facts(capability.value_or(home::Capability::None));
   if (value.is_number_float()) {
-    value = std::round(value.get<double>() * 10) / 10;
+    const double grain = facts.unit == "%" || facts.unit == "K" || facts.unit == "lx" ? 1 : 10;  // as people say them
+    value = std::round(value.get<double>() * grain) / grain;
     if (std::floor(value.get<double>()) == value.get<double>()) value = static_cast<int64_t>(value.get<double>());
   }
   const std::string own = "form.value_" + std::string(facts.name);
@@ -140,8 +146,9 @@ Result<Json> Worder::duration(const std::vector<Json>& arguments, const Speaking
 
 text::TemplateFunctions Worder::functions(const Speaking& speaking) const {
   using Arguments = std::vector<Json>;
-  return {{"the", [this, &speaking](const Arguments& with) { return list(with, "form.and", speaking); }},
-          {"either", [this, &speaking](const Arguments& with) { return list(with, "form.or", speaking); }},
+  return {{"the", [this, &speaking](const Arguments& with) { return list(with, "form.and", kNamed, speaking); }},
+          {"each", [this, &speaking](const Arguments& with) { return list(with, "form.and", kListed, speaking); }},
+          {"either", [this, &speaking](const Arguments& with) { return list(with, "form.or", kListed, speaking); }},
           {"said", [this, &speaking](const Arguments& with) { return said(with, speaking); }},
           {"duration", [this, &speaking](const Arguments& with) { return duration(with, speaking); }}};
 }

@@ -14,7 +14,8 @@ namespace hearth::act {
 /// - "capability", its name; `said(value, capability)` words a value with its unit
 /// - "reason", the key of another phrase, whose arguments are called "reason.<name>" here → that phrase in words
 /// - everything else as it is; an argument that comes several times is a list
-/// Functions: `the(entities)` "the desk lamp and the fan"; `either(entities)` the same with "or"; `said(value,
+/// Functions: `the(entities)` "the desk lamp and the fan", of more than three their number; `each(entities)` all their
+/// names; `either(entities)` the same with "or"; `said(value,
 /// capability)`; `duration(seconds)` "5 minutes 30 seconds". What they make of their parts stands in the table [form]
 /// of the language, so that no word of any language stands in the program. Immutable, thread-safe.
 class Worder {
@@ -33,7 +34,8 @@ class Worder {
   struct Speaking;
   Result<std::string> render(std::string_view key, const Json& arguments, const Speaking& speaking) const;
   text::TemplateFunctions functions(const Speaking& speaking) const;
-  Result<Json> list(const std::vector<Json>& arguments, std::string_view form, const Speaking& speaking) const;
+  Result<Json> list(const std::vector<Json>& arguments, std::string_view form, size_t most,
+                    const Speaking& speaking) const;
   Result<Json> said(const std::vector<Json>& arguments, const Speaking& speaking) const;
   Result<Json> duration(const std::vector<Json>& arguments, const Speaking& speaking) const;
 

@@ -43,7 +43,7 @@ flow::Phrase lacking(const flow::Request& request, home::EntityId target) {
 Value Grounder::current(const home::Entity& entity, Capability capability, Time now) const {
   const home::State& state = present_.state(entity.id, capability);
   const bool stale = state.seen + settings_.stale_after < now;
-  return stale ? Value{} : state.value;
+  return stale ? Value{} : present_.value(entity.id, capability);
 }
 
 Grounder::Step Grounder::number_step(const home::Entity& entity, const home::Trait& trait, const Wish& wish,
@@ -101,9 +101,6 @@ Grounder::Step Grounder::step_for(const home::Entity& entity, const Wish& wish, 
     return result;
   }
   if (home::facts(wish.capability).kind == home::ValueKind::Number) {
-    // A light that is off starts from darkness, whatever its last brightness was.
-    const bool* on = std::get_if<bool>(&present_.state(entity.id, Capability::OnOff).value);
-    if (wish.capability == Capability::Brightness && on != nullptr && !*on) is = 0.0;
     return number_step(entity, *trait, wish, is);
   }
   if (const auto* word = std::get_if<std::string>(&wish.to); word != nullptr && !trait->options.empty()) {

@@ -18,7 +18,7 @@ void take_back(const flow::Set& set, const memory::StepRecord& record, const mem
     result.remarks.push_back(phrase("undo.impossible", {named(set.entity)}));
     return;
   }
-  const home::Value& is = present.state(set.entity, set.capability).value;
+  const home::Value is = present.value(set.entity, set.capability);
   const home::Value& led_to = home::known(record.after) ? record.after : set.to;
   if (record.progress == Outcome::Done && !home::same(is, led_to, facts.tolerance)) {
     result.remarks.push_back(phrase("undo.touched", {named(set.entity)}));
@@ -26,6 +26,11 @@ void take_back(const flow::Set& set, const memory::StepRecord& record, const mem
   }
   if (!present.available(set.entity)) {
     result.remarks.push_back(phrase("decline.unavailable", {named(set.entity)}));
+    return;
+  }
+  const bool was_dark = set.capability == home::Capability::Brightness && record.before == home::Value(0.0);
+  if (was_dark && present.home()->trait(set.entity, home::Capability::OnOff) != nullptr) {
+    result.steps.emplace_back(flow::Set{set.entity, home::Capability::OnOff, false, set.over_s});
     return;
   }
   result.steps.emplace_back(flow::Set{set.entity, set.capability, record.before, set.over_s});
