@@ -4,6 +4,8 @@ add_compile_options(-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wunused -Woverloa
                     -ffp-contract=off -fno-omit-frame-pointer)
 # The same for libraries and programs, because they share one precompiled header; link-time optimisation undoes it.
 add_compile_options(-fPIC)
+# clang reports libstdc++'s own use of what C++17 deprecated inside its stable_sort.
+add_compile_options($<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 if(HEARTH_WERROR)
   add_compile_options(-Werror)
 endif()
