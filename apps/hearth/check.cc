@@ -11,7 +11,8 @@ int print(const Json& health) {
   for (const Json& door : health.at("doors")) {
     well = well && door.at("connected").get<bool>();
     std::printf("door %-12s %s  %s\n", door.at("name").get<std::string>().c_str(),
-                door.at("connected").get<bool>() ? "connected" : "AWAY     ", door.at("detail").get<std::string>().c_str());
+                door.at("connected").get<bool>() ? "connected" : "AWAY     ",
+                door.at("detail").get<std::string>().c_str());
     for (const Json& reason : door.at("unusable")) std::printf("  cannot use: %s\n", reason.get<std::string>().c_str());
   }
   const Json& journal = health.at("journal");

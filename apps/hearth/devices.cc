@@ -9,7 +9,7 @@ namespace {
 std::string value_text(const Json& state) {
   const Json& value = state.at("value");
   if (value.is_null()) return "unknown";
-  std::string text = value.is_boolean() ? (value.get<bool>() ? "yes" : "no")
+  std::string text = value.is_boolean()  ? (value.get<bool>() ? "yes" : "no")
                      : value.is_string() ? value.get<std::string>()
                                          : dump(value);
   if (state.contains("unit")) text += " " + state.at("unit").get<std::string>();
@@ -30,7 +30,8 @@ int devices(const Session& session, const std::string& area) {
   for (const Json& row : list) {
     const std::string where = row.at("area").is_string() ? row.at("area").get<std::string>() : "-";
     std::printf("%-4d %-28s %-16s %-14s%s", row.at("entity").get<int>(), row.at("name").get<std::string>().c_str(),
-                where.c_str(), row.at("kind").get<std::string>().c_str(), row.at("available").get<bool>() ? "" : " (away)");
+                where.c_str(), row.at("kind").get<std::string>().c_str(),
+                row.at("available").get<bool>() ? "" : " (away)");
     for (const auto& [name, state] : row.at("states").items()) {
       if (name != "available") std::printf(" %s=%s", name.c_str(), value_text(state).c_str());
     }

@@ -24,8 +24,9 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", hearth::engine::kVersion);
   app.require_subcommand(1);
   app.fallthrough();
-  app.footer("Exit codes: 0 fine, 1 failed, 2 wrong usage or input, 3 no daemon there, 4 a replay differs.\n"
-             "Example: hearth say \"turn on the kitchen light\"");
+  app.footer(
+      "Exit codes: 0 fine, 1 failed, 2 wrong usage or input, 3 no daemon there, 4 a replay differs.\n"
+      "Example: hearth say \"turn on the kitchen light\"");
   add_say(app, session, chosen);
   add_devices(app, session, chosen);
   add_journal(app, session, chosen);
@@ -33,8 +34,6 @@ int main(int argc, char** argv) {
   add_replay(app, session, chosen);
   try {
     app.parse(argc, argv);
-  } catch (const CLI::ParseError& wrong) {
-    return app.exit(wrong) == 0 ? kFine : kUsage;
-  }
+  } catch (const CLI::ParseError& wrong) { return app.exit(wrong) == 0 ? kFine : kUsage; }
   return chosen ? chosen() : kUsage;
 }

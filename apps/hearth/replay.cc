@@ -35,15 +35,14 @@ int verify(const Session& session, const std::string& path) {
   const auto start = Stopwatch::now();
   const double all = static_cast<double>((*journal)->last().value);
   Progress progress("replaying");
-  const Result<engine::ReplayReport> report =
-      engine::verify(**journal, engine::make_parts(**models), [&](uint64_t done) {
-        progress.show(static_cast<double>(done) / all, fmt::format("{} entries", done));
-      });
+  const Result<engine::ReplayReport> report = engine::verify(
+      **journal, engine::make_parts(**models),
+      [&](uint64_t done) { progress.show(static_cast<double>(done) / all, fmt::format("{} entries", done)); });
   if (!report) return fail(report.error());
   const double seconds = seconds_since(start);
   if (session.json) {
-    Json json{{"entries", report->entries},     {"inputs", report->inputs}, {"emissions", report->emissions},
-              {"gaps", report->gaps},           {"seconds", seconds},       {"same", !report->difference},
+    Json json{{"entries", report->entries},    {"inputs", report->inputs}, {"emissions", report->emissions},
+              {"gaps", report->gaps},          {"seconds", seconds},       {"same", !report->difference},
               {"resident_mib", resident_mib()}};
     if (report->difference) {
       json["difference"] = {{"seq", report->difference->seq.value},
@@ -93,8 +92,7 @@ class RecordedHome {
   }
   void settle() {
     do {
-      while (house_->step()) {
-      }
+      while (house_->step()) {}
     } while (executor_.run_pending() > 0);
   }
   engine::House& house() { return *house_; }
@@ -170,7 +168,8 @@ void add_replay(CLI::App& app, const Session& session, Chosen& chosen) {
   const auto wanted = std::make_shared<Wanted>();
   auto* journal = command->add_option("file", wanted->journal, "The journal to verify");
   auto* recording = command->add_option("--recording", wanted->recording, "A public recording to feed instead");
-  command->add_option("--journal", wanted->output, "Where the fed house writes its journal; a new file")->needs(recording);
+  command->add_option("--journal", wanted->output, "Where the fed house writes its journal; a new file")
+      ->needs(recording);
   command->add_option("--zone", wanted->zone, "The recording's time zone")->capture_default_str();
   journal->excludes(recording);
   command->footer("Examples: hearth replay home.db\n          hearth replay --recording casas/data --journal month.db");

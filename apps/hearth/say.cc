@@ -42,7 +42,8 @@ CLI::App* add_sentence(CLI::App& app, const char* name, const char* about, const
     });
   } else {
     sentence->text = fixed;
-    command->callback([&session, &chosen, sentence] { chosen = [&session, sentence] { return say(session, *sentence); }; });
+    command->callback(
+        [&session, &chosen, sentence] { chosen = [&session, sentence] { return say(session, *sentence); }; });
   }
   command->add_option("--area", sentence->area, "The room in which it is said");
   command->add_option("--language", sentence->language, "Its language, as a tag: en");

@@ -37,8 +37,9 @@ int main(int argc, char** argv) {
   app.add_option("--config", file, "The configuration file")->capture_default_str();
   app.add_flag("--check", check_only, "Only read the configuration and say whether it is good");
   app.set_version_flag("--version", hearth::engine::kVersion);
-  app.footer("Exit codes: 0 stopped as asked, 1 could not run, 2 the configuration is wrong.\n"
-             "Example: hearthd --config /etc/hearth/hearth.toml");
+  app.footer(
+      "Exit codes: 0 stopped as asked, 1 could not run, 2 the configuration is wrong.\n"
+      "Example: hearthd --config /etc/hearth/hearth.toml");
   CLI11_PARSE(app, argc, argv);
 
   const sigset_t signals = block_signals();

@@ -55,15 +55,24 @@ inline Error internal(std::string message, std::string place = {}) {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit by design
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: implicit by design
   Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT
 
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }
 
-  T& value() & { CHECK(ok()); return *std::get_if<0>(&state_); }
-  const T& value() const& { CHECK(ok()); return *std::get_if<0>(&state_); }
-  T&& value() && { CHECK(ok()); return std::move(*std::get_if<0>(&state_)); }
+  T& value() & {
+    CHECK(ok());
+    return *std::get_if<0>(&state_);
+  }
+  const T& value() const& {
+    CHECK(ok());
+    return *std::get_if<0>(&state_);
+  }
+  T&& value() && {
+    CHECK(ok());
+    return std::move(*std::get_if<0>(&state_));
+  }
   T value_or(T other) && { return ok() ? std::move(*std::get_if<0>(&state_)) : std::move(other); }
 
   T& operator*() & { return value(); }
@@ -71,8 +80,14 @@ class [[nodiscard]] Result {
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
 
-  const Error& error() const& { CHECK(!ok()); return *std::get_if<1>(&state_); }
-  Error&& error() && { CHECK(!ok()); return std::move(*std::get_if<1>(&state_)); }
+  const Error& error() const& {
+    CHECK(!ok());
+    return *std::get_if<1>(&state_);
+  }
+  Error&& error() && {
+    CHECK(!ok());
+    return std::move(*std::get_if<1>(&state_));
+  }
 
  private:
   std::variant<T, Error> state_;
@@ -87,8 +102,14 @@ class [[nodiscard]] Result<void> {
   bool ok() const { return !error_; }
   explicit operator bool() const { return ok(); }
   void value() const { CHECK(ok()); }
-  const Error& error() const& { CHECK(!ok()); return *error_; }
-  Error&& error() && { CHECK(!ok()); return std::move(*error_); }
+  const Error& error() const& {
+    CHECK(!ok());
+    return *error_;
+  }
+  Error&& error() && {
+    CHECK(!ok());
+    return std::move(*error_);
+  }
 
  private:
   std::optional<Error> error_;
@@ -103,9 +124,9 @@ inline Status ok() { return {}; }
 #define TRY(expression) TRY_NAMED(expression, TRY_JOIN(try_result_, __COUNTER__))
 #define TRY_JOIN(a, b) TRY_JOIN_NOW(a, b)
 #define TRY_JOIN_NOW(a, b) a##b
-#define TRY_NAMED(expression, name)               \
-  __extension__({                                 \
-    auto&& name = (expression);                   \
+#define TRY_NAMED(expression, name)                 \
+  __extension__({                                   \
+    auto&& name = (expression);                     \
     if (!name.ok()) return std::move(name).error(); \
-    std::move(name).value();                      \
+    std::move(name).value();                        \
   })

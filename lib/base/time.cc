@@ -84,9 +84,8 @@ Result<Time> parse_iso8601(std::string_view text) {
                                          std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
   if (at != text.size() || !date.ok() || hour > 24 || minute > 59 || second > 60) return bad();
-  const int64_t seconds =
-      days_from_civil(year, static_cast<unsigned>(month), static_cast<unsigned>(day)) * 86'400 + hour * 3'600 +
-      (minute - offset_minutes) * 60 + second;
+  const int64_t seconds = days_from_civil(year, static_cast<unsigned>(month), static_cast<unsigned>(day)) * 86'400 +
+                          hour * 3'600 + (minute - offset_minutes) * 60 + second;
   return from_microseconds(seconds * 1'000'000 + fraction);
 }
 

@@ -13,7 +13,9 @@ namespace hearth::wire {
 
 enum class Type : uint8_t { Varint = 0, Fixed64 = 1, Bytes = 2, Fixed32 = 5 };
 
-inline uint64_t zigzag(int64_t value) { return (static_cast<uint64_t>(value) << 1) ^ static_cast<uint64_t>(value >> 63); }
+inline uint64_t zigzag(int64_t value) {
+  return (static_cast<uint64_t>(value) << 1) ^ static_cast<uint64_t>(value >> 63);
+}
 inline int64_t unzigzag(uint64_t value) { return static_cast<int64_t>((value >> 1) ^ (~(value & 1) + 1)); }
 
 /// Appends to a string that it borrows.
@@ -84,10 +86,14 @@ class Reader {
   Status skip(Type type) {
     const auto passed = [](const auto& read) { return read.ok() ? Status() : Status(read.error()); };
     switch (type) {
-      case Type::Varint: return passed(varint());
-      case Type::Fixed64: return passed(fixed64());
-      case Type::Fixed32: return passed(fixed32());
-      case Type::Bytes: return passed(bytes());
+      case Type::Varint:
+        return passed(varint());
+      case Type::Fixed64:
+        return passed(fixed64());
+      case Type::Fixed32:
+        return passed(fixed32());
+      case Type::Bytes:
+        return passed(bytes());
     }
     return corrupt("unknown wire type", place());
   }

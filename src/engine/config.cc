@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <toml++/toml.h>
 #include <fstream>
 #include <set>
 #include <sstream>
-#include <toml++/toml.h>
 
 namespace hearth::engine {
 namespace {
@@ -167,7 +167,8 @@ class ConfigReader {
     TRY(reader.text("person", control.person));
     if (!control.socket.empty()) control.socket = beside(control.socket);
     if (!control.token_file.empty()) control.token_file = beside(control.token_file);
-    if (control.port != 0 && control.token_file.empty()) return reader.wrong("token_file", "a file, since 'port' is set");
+    if (control.port != 0 && control.token_file.empty())
+      return reader.wrong("token_file", "a file, since 'port' is set");
     return ok();
   }
 
@@ -202,7 +203,8 @@ class ConfigReader {
     return ok();
   }
 
-  static void add_names(std::vector<home::Name>& names, const std::string& name, const std::vector<std::string>& aliases) {
+  static void add_names(std::vector<home::Name>& names, const std::string& name,
+                        const std::vector<std::string>& aliases) {
     names.push_back({name, ""});
     for (const std::string& alias : aliases) names.push_back({alias, ""});
   }

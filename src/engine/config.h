@@ -22,13 +22,13 @@ struct ControlConfig {
 struct Config {
   std::filesystem::path file;  ///< where it was read from; other paths are relative to its folder
   std::string name = "Home";
-  std::string zone;            ///< IANA; empty: the system's
+  std::string zone;  ///< IANA; empty: the system's
   home::Language language = "en";
   std::filesystem::path journal = "home.db";
   std::string log_level = "info";
   ControlConfig control;
   std::vector<connect::MqttDoorOptions> mqtt;
-  home::Listing listing;       ///< floors, areas and people of the file, as the door "config" lists them
+  home::Listing listing;  ///< floors, areas and people of the file, as the door "config" lists them
 };
 
 /// Errors: NotFound for the file; InvalidInput with file, line and key, and what was expected: unknown keys, wrong

@@ -84,7 +84,8 @@ std::vector<flow::Entry> Core::run(const flow::Entry& input) {
   caused_.clear();
   const graph::Envelope as{input.seq.value, input.trace.value, flow::head_of(input.message).deadline};
   if (std::holds_alternative<flow::Started>(input.message)) {
-    if (Status started = graph_.start(input.at); !started) report("engine", input.seq.value, std::move(started).error());
+    if (Status started = graph_.start(input.at); !started)
+      report("engine", input.seq.value, std::move(started).error());
     deliver(graph_, input.message, input.at);
   } else if (const auto* back = std::get_if<flow::LaneReturn>(&input.message)) {
     std::vector<std::string> missing;

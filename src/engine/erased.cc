@@ -36,24 +36,36 @@ std::optional<size_t> kind_of(std::type_index type) {
 
 flow::LaneReturn::Status status_of(graph::Return::Fate fate) {
   switch (fate) {
-    case graph::Return::Done: return flow::LaneReturn::Done;
-    case graph::Return::Shed: return flow::LaneReturn::Shed;
-    case graph::Return::Dropped: return flow::LaneReturn::Dropped;
-    case graph::Return::Late: return flow::LaneReturn::Late;
-    case graph::Return::Failed: return flow::LaneReturn::Failed;
-    case graph::Return::Cancelled: return flow::LaneReturn::Cancelled;
+    case graph::Return::Done:
+      return flow::LaneReturn::Done;
+    case graph::Return::Shed:
+      return flow::LaneReturn::Shed;
+    case graph::Return::Dropped:
+      return flow::LaneReturn::Dropped;
+    case graph::Return::Late:
+      return flow::LaneReturn::Late;
+    case graph::Return::Failed:
+      return flow::LaneReturn::Failed;
+    case graph::Return::Cancelled:
+      return flow::LaneReturn::Cancelled;
   }
   return flow::LaneReturn::Failed;
 }
 
 graph::Return::Fate fate_of(flow::LaneReturn::Status status) {
   switch (status) {
-    case flow::LaneReturn::Done: return graph::Return::Done;
-    case flow::LaneReturn::Shed: return graph::Return::Shed;
-    case flow::LaneReturn::Dropped: return graph::Return::Dropped;
-    case flow::LaneReturn::Late: return graph::Return::Late;
-    case flow::LaneReturn::Failed: return graph::Return::Failed;
-    case flow::LaneReturn::Cancelled: return graph::Return::Cancelled;
+    case flow::LaneReturn::Done:
+      return graph::Return::Done;
+    case flow::LaneReturn::Shed:
+      return graph::Return::Shed;
+    case flow::LaneReturn::Dropped:
+      return graph::Return::Dropped;
+    case flow::LaneReturn::Late:
+      return graph::Return::Late;
+    case flow::LaneReturn::Failed:
+      return graph::Return::Failed;
+    case flow::LaneReturn::Cancelled:
+      return graph::Return::Cancelled;
   }
   return graph::Return::Failed;
 }

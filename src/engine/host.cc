@@ -40,16 +40,21 @@ Result<std::string> read_token(const std::string& file) {
 }
 
 Json door_health(const connect::DoorHealth& health) {
-  return {{"name", health.name}, {"connected", health.connected}, {"detail", health.detail}, {"in", health.in},
+  return {{"name", health.name}, {"connected", health.connected}, {"detail", health.detail},    {"in", health.in},
           {"out", health.out},   {"errors", health.errors},       {"unusable", health.unusable}};
 }
 
 Json graph_health(const graph::Health& health) {
   Json nodes = Json::array();
   for (const auto& node : health.nodes) {
-    nodes.push_back({{"name", node.name},     {"lane", graph::to_string(node.lane)}, {"count", node.count},
-                     {"errors", node.errors}, {"shed", node.shed},                  {"late", node.late},
-                     {"p50_us", static_cast<double>(node.p50_ns) / 1e3}, {"p99_us", static_cast<double>(node.p99_ns) / 1e3}});
+    nodes.push_back({{"name", node.name},
+                     {"lane", graph::to_string(node.lane)},
+                     {"count", node.count},
+                     {"errors", node.errors},
+                     {"shed", node.shed},
+                     {"late", node.late},
+                     {"p50_us", static_cast<double>(node.p50_ns) / 1e3},
+                     {"p99_us", static_cast<double>(node.p99_ns) / 1e3}});
   }
   return nodes;
 }

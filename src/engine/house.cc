@@ -210,7 +210,8 @@ void House::let_out(const std::vector<flow::Command>& commands, const std::share
     const std::string name = number == 0 || number > home->doors.size() ? "" : home->doors[number - 1];
     const auto door = doors_.find(name);
     if (door == doors_.end()) {
-      refused.error = unavailable("no door of that name is open", name.empty() ? "door " + std::to_string(number) : name);
+      refused.error =
+          unavailable("no door of that name is open", name.empty() ? "door " + std::to_string(number) : name);
       receipt(std::move(refused));
       continue;
     }

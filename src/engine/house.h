@@ -22,9 +22,9 @@ struct HouseOptions {
   size_t inbox_capacity = 8192;
 };
 
-/// The state and journal of one home. Doors, lanes, models and clock belong to the host and outlive it; two houses share
-/// nothing else. What HouseInbox offers may be called from any thread; `start`, `step` and `ask`'s function run on the
-/// house thread, which is whichever thread calls `step`, one at a time.
+/// The state and journal of one home. Doors, lanes, models and clock belong to the host and outlive it; two houses
+/// share nothing else. What HouseInbox offers may be called from any thread; `start`, `step` and `ask`'s function run
+/// on the house thread, which is whichever thread calls `step`, one at a time.
 class House final : public connect::HouseInbox {
  public:
   /// Folds the journal. Errors: what the journal cannot read, or a wiring that does not fit.

@@ -19,8 +19,7 @@ class HouseThread {
  private:
   void run() {
     house_.start();
-    while (house_.step(std::chrono::milliseconds(100)) || !house_.closed()) {
-    }
+    while (house_.step(std::chrono::milliseconds(100)) || !house_.closed()) {}
   }
 
   House& house_;

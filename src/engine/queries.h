@@ -16,9 +16,9 @@ Json list_promises(const Core& core);
 Json list_lessons(const Core& core);
 
 struct JournalPage {
-  uint64_t after = 0;   ///< entries with greater numbers; 0 with `newest`: the newest
+  uint64_t after = 0;  ///< entries with greater numbers; 0 with `newest`: the newest
   uint64_t limit = 50;
-  uint64_t trace = 0;   ///< only of this trace
+  uint64_t trace = 0;  ///< only of this trace
   bool newest = true;
 };
 /// Any thread. Entries in order as flow::to_json writes them.

@@ -38,7 +38,9 @@ class Verifier {
 
  private:
   bool differ(flow::MessageId seq, flow::TraceId trace, const flow::Entry* expected, const flow::Entry* found) {
-    const auto text = [](const flow::Entry* entry) { return entry == nullptr ? "nothing" : dump(flow::to_json(*entry)); };
+    const auto text = [](const flow::Entry* entry) {
+      return entry == nullptr ? "nothing" : dump(flow::to_json(*entry));
+    };
     report_.difference = {seq, trace, text(expected), text(found)};
     return false;
   }

@@ -15,8 +15,8 @@ using wire::Writer;
 // One `put` and one `take` a kind of value; `put` writes tag and content, `take` reads the content of a tag.
 
 template <class T>
-inline constexpr bool kScalar = std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, std::string> ||
-                                std::is_same_v<T, Time>;
+inline constexpr bool kScalar =
+    std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, std::string> || std::is_same_v<T, Time>;
 template <class T>
 inline constexpr bool kScalar<std::vector<T>> = false;
 template <class T>
@@ -225,7 +225,7 @@ Status take_fields(Reader in, T& value) {
   return ok();
 }
 
-constexpr uint32_t kOriginField = 100;   // beside the message's own numbers in a body
+constexpr uint32_t kOriginField = 100;  // beside the message's own numbers in a body
 constexpr uint32_t kMessageField = 101;
 
 }  // namespace

@@ -13,11 +13,11 @@ template <class Struct, class Member>
 struct Field {
   uint32_t number;
   std::string_view name;
-  Member Struct::*member;
+  Member Struct::* member;
 };
 
 template <class Struct, class Member>
-constexpr Field<Struct, Member> field(uint32_t number, std::string_view name, Member Struct::*member) {
+constexpr Field<Struct, Member> field(uint32_t number, std::string_view name, Member Struct::* member) {
   return {number, name, member};
 }
 

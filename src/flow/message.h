@@ -18,9 +18,9 @@
 namespace hearth::flow {
 
 /// The index is the kind's number in every journal: the list only grows at its end.
-using Message = std::variant<Started, Inventory, Observation, Actuation, Utterance, Meaning, Answer, Forecast, Lesson,
-                             Proposal, Plan, Command, Receipt, Outcome, Feedback, Wake, LaneReturn, ClockStep, Dropped,
-                             NodeError, Gap>;
+using Message =
+    std::variant<Started, Inventory, Observation, Actuation, Utterance, Meaning, Answer, Forecast, Lesson, Proposal,
+                 Plan, Command, Receipt, Outcome, Feedback, Wake, LaneReturn, ClockStep, Dropped, NodeError, Gap>;
 
 Header& head_of(Message& message);
 const Header& head_of(const Message& message);

@@ -31,8 +31,8 @@ struct LaneReturn {
   enum Status : uint8_t { Done, Shed, Dropped, Late, Failed, Cancelled };
   Status status = Done;
   std::optional<Error> error;
-  std::string model;       ///< hash of the model that ran, empty where there was none
-  uint64_t view = 0;       ///< the entry that the lane's view of memory reflected
+  std::string model;  ///< hash of the model that ran, empty where there was none
+  uint64_t view = 0;  ///< the entry that the lane's view of memory reflected
   std::vector<std::pair<std::string, std::string>> results;
   bool operator==(const LaneReturn&) const = default;
 };

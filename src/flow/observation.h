@@ -5,8 +5,8 @@
 
 namespace hearth::flow {
 
-/// `retained`: what the broker or hub remembered, not news. `cause_hint`: what the protocol says of the cause (a context
-/// id, a user, an automation), for sense/attribution. `entity` is set by the house from the door's `key`.
+/// `retained`: what the broker or hub remembered, not news. `cause_hint`: what the protocol says of the cause (a
+/// context id, a user, an automation), for sense/attribution. `entity` is set by the house from the door's `key`.
 struct Observation {
   Header head;
   EntityId entity;

@@ -21,8 +21,9 @@ struct Proposal {
 
 /// Exactly one for every final Meaning and every Proposal, also to do nothing. `settles`: that message.
 /// `undoes`: the plan that this one takes back, if it does.
-/// Of an AskBack or Offer, the steps up to and with the first Ask are carried out; those behind it wait: for a yes where
-/// the Ask has no slot, else for the reply that fills the slot (the rest of a sentence of which one part was unclear).
+/// Of an AskBack or Offer, the steps up to and with the first Ask are carried out; those behind it wait: for a yes
+/// where the Ask has no slot, else for the reply that fills the slot (the rest of a sentence of which one part was
+/// unclear).
 struct Plan {
   Header head;
   MessageId settles;

@@ -110,10 +110,14 @@ std::optional<Capability> find_capability(std::string_view name) {
 
 bool fits(Capability capability, const Value& value) {
   switch (value.index()) {
-    case 0: return true;
-    case 1: return facts(capability).kind == Boolean;
-    case 2: return facts(capability).kind == Number;
-    default: return facts(capability).kind == Word;
+    case 0:
+      return true;
+    case 1:
+      return facts(capability).kind == Boolean;
+    case 2:
+      return facts(capability).kind == Number;
+    default:
+      return facts(capability).kind == Word;
   }
 }
 

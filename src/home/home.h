@@ -19,7 +19,8 @@ struct Source {
   bool operator==(const Source&) const = default;
 };
 
-/// Built by `merge` only. Vectors are indexed by id - 1 and keep a place for what is gone, because ids are never reused.
+/// Built by `merge` only. Vectors are indexed by id - 1 and keep a place for what is gone, because ids are never
+/// reused.
 class Home {
  public:
   uint64_t version = 0;
@@ -30,9 +31,9 @@ class Home {
   std::vector<Entity> entities;
   std::vector<Person> people;
   std::vector<Satellite> satellites;
-  std::vector<Source> sources;        ///< sorted by entity, preferred door first
-  std::vector<uint32_t> by_key;       ///< indices into sources, sorted by door and key
-  std::vector<uint8_t> entity_present;   ///< by EntityId: some door still shows it
+  std::vector<Source> sources;          ///< sorted by entity, preferred door first
+  std::vector<uint32_t> by_key;         ///< indices into sources, sorted by door and key
+  std::vector<uint8_t> entity_present;  ///< by EntityId: some door still shows it
 
   // Null when there is none of that id.
   const Floor* floor(FloorId id) const;
@@ -42,12 +43,12 @@ class Home {
   const Person* person(PersonId id) const;
   const Satellite* satellite(DeviceId device) const;
 
-  DoorId door(std::string_view name) const;                       ///< none when unknown
-  EntityId find(DoorId door, std::string_view key) const;         ///< none when unknown or gone
+  DoorId door(std::string_view name) const;                ///< none when unknown
+  EntityId find(DoorId door, std::string_view key) const;  ///< none when unknown or gone
   bool present(EntityId id) const;
   std::span<const Source> sources_of(EntityId id) const;
 
-  AreaId area_of(const Entity& entity) const;      ///< its own, else its device's
+  AreaId area_of(const Entity& entity) const;  ///< its own, else its device's
   FloorId floor_of(const Entity& entity) const;
   std::vector<EntityId> in_area(AreaId area) const;  ///< present ones, by id
 

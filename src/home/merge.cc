@@ -138,8 +138,8 @@ class Merger {
     EntityId found;
     for (const Entity& known : home_.entities) {
       if (!device || known.device != device || !same_purpose(known, told)) continue;
-      const bool claimed = std::ranges::any_of(
-          home_.sources, [&](const Source& s) { return s.entity == known.id && s.door == door_; });
+      const bool claimed =
+          std::ranges::any_of(home_.sources, [&](const Source& s) { return s.entity == known.id && s.door == door_; });
       if (claimed) continue;
       if (found) return {};
       found = known.id;
@@ -172,7 +172,8 @@ class Merger {
   EntityId formerly(const std::string& key) const {
     for (const Entity& known : home_.entities) {
       const Device* owner = home_.device(known.device);
-      if (!sourced_.contains(known.id) && known.key == key && (owner == nullptr || owner->door == door_)) return known.id;
+      if (!sourced_.contains(known.id) && known.key == key && (owner == nullptr || owner->door == door_))
+        return known.id;
     }
     return {};
   }

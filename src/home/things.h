@@ -29,7 +29,7 @@ struct Name {
 /// One thing that an entity senses or can be set to. `low`, `high`, `step` in the canonical unit; `options` for words.
 struct Trait {
   Capability capability = Capability::None;
-  bool sensed = false;    ///< the device reports it; if not, a Set can never be confirmed
+  bool sensed = false;  ///< the device reports it; if not, a Set can never be confirmed
   bool settable = false;
   double low = 0, high = 0, step = 0;  ///< low == high: no bounds known
   std::vector<std::string> options;

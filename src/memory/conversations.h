@@ -11,8 +11,8 @@ namespace hearth::memory {
 
 /// A question that the house put and nobody has answered yet.
 struct OpenQuestion {
-  flow::MessageId plan;    ///< the Plan that asks
-  flow::MessageId settles; ///< the Meaning or Proposal that led to it
+  flow::MessageId plan;     ///< the Plan that asks
+  flow::MessageId settles;  ///< the Meaning or Proposal that led to it
   flow::Ask ask;
   flow::Plan::Verdict verdict = flow::Plan::AskBack;
   std::vector<flow::Step> then;  ///< of an Offer or a confirmation: what is done on "yes"
@@ -23,12 +23,12 @@ struct OpenQuestion {
 /// One conversation: the door, device and the door's word for it.
 struct Conversation {
   flow::Address address;
-  Time last{};                               ///< of the newest utterance or plan
+  Time last{};  ///< of the newest utterance or plan
   std::optional<flow::PersonId> speaker;
   std::optional<OpenQuestion> question;
-  flow::MessageId meaning, plan;             ///< of the last turn
-  std::vector<flow::Request> requests;       ///< of the last turn that was carried out or asked about
-  std::vector<flow::EntityId> targets;       ///< what "it" and "them" are
+  flow::MessageId meaning, plan;        ///< of the last turn
+  std::vector<flow::Request> requests;  ///< of the last turn that was carried out or asked about
+  std::vector<flow::EntityId> targets;  ///< what "it" and "them" are
   bool operator==(const Conversation&) const = default;
 };
 

@@ -29,13 +29,13 @@ std::vector<store::Migration> journal_migrations() {
 }
 
 Result<EntryWriter> EntryWriter::prepare(store::Database& database) {
-  return EntryWriter(
-      TRY(database.prepare("INSERT INTO entry(seq, at, kind, trace, body) VALUES(?, ?, ?, ?, ?)")));
+  return EntryWriter(TRY(database.prepare("INSERT INTO entry(seq, at, kind, trace, body) VALUES(?, ?, ?, ?, ?)")));
 }
 
 Status EntryWriter::write(const flow::Entry& entry) {
   const std::string body = flow::encode_body(entry);
-  const auto kind = static_cast<int64_t>(entry.message.index() * 2 + (entry.direction == flow::Entry::Emission ? 1 : 0));
+  const auto kind =
+      static_cast<int64_t>(entry.message.index() * 2 + (entry.direction == flow::Entry::Emission ? 1 : 0));
   return insert_.bind_integer(1, static_cast<int64_t>(entry.seq.value))
       .bind_integer(2, to_microseconds(entry.at))
       .bind_integer(3, kind)
@@ -55,8 +55,8 @@ Result<EntryQuery> EntryQuery::backwards(store::Database& database) {
 }
 
 Result<EntryQuery> EntryQuery::of_trace(store::Database& database, flow::TraceId trace) {
-  store::Statement select = TRY(database.prepare(fmt::format(
-      "{0}WHERE seq = ?1 UNION ALL {0}WHERE trace = ?1 AND trace <> seq ORDER BY seq", kColumns)));
+  store::Statement select = TRY(database.prepare(
+      fmt::format("{0}WHERE seq = ?1 UNION ALL {0}WHERE trace = ?1 AND trace <> seq ORDER BY seq", kColumns)));
   select.bind_integer(1, static_cast<int64_t>(trace.value));
   return EntryQuery(std::move(select));
 }

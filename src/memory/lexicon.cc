@@ -13,7 +13,8 @@ void learn(LexiconView& view, flow::Lesson lesson, flow::MessageId message) {
   if (!lesson.lesson) lesson.lesson.value = message.value;
   std::erase_if(view.lessons, [&](const flow::Lesson& known) {
     if (known.lesson == lesson.lesson) return true;
-    if (known.kind != flow::Lesson::Preference || lesson.kind != known.kind || known.owner != lesson.owner) return false;
+    if (known.kind != flow::Lesson::Preference || lesson.kind != known.kind || known.owner != lesson.owner)
+      return false;
     const auto a = parse_json(known.body), b = parse_json(lesson.body);
     if (!a || !b) return false;
     return std::ranges::all_of(std::to_array({"slot", "intent", "spoken", "area"}), [&](const char* member) {

@@ -15,9 +15,12 @@ bool ended(const StepRecord& step) { return step.progress && *step.progress != f
 bool carried_out(const flow::Plan& plan, size_t step) {
   switch (plan.verdict) {
     case flow::Plan::Do:
-    case flow::Plan::Decline: return true;
-    case flow::Plan::Defer: return false;
-    default: break;
+    case flow::Plan::Decline:
+      return true;
+    case flow::Plan::Defer:
+      return false;
+    default:
+      break;
   }
   for (size_t i = 0; i < step; ++i) {
     if (std::holds_alternative<flow::Ask>(plan.steps[i])) return false;
@@ -36,8 +39,8 @@ bool did_something(const PlanRecord& record) {
   for (size_t i = 0; i < record.steps.size(); ++i) {
     const bool deed = std::holds_alternative<flow::Set>(record.plan.steps[i]) ||
                       std::holds_alternative<flow::Promise>(record.plan.steps[i]);
-    const bool changed = record.steps[i].before != record.steps[i].after ||
-                         std::holds_alternative<flow::Promise>(record.plan.steps[i]);
+    const bool changed =
+        record.steps[i].before != record.steps[i].after || std::holds_alternative<flow::Promise>(record.plan.steps[i]);
     if (deed && changed && record.steps[i].progress == flow::Outcome::Done) return true;
     if (deed && record.steps[i].progress == flow::Outcome::Unconfirmed) return true;
   }

@@ -21,8 +21,8 @@ struct StepRecord {
 struct PlanRecord {
   flow::Plan plan;  ///< with its head
   std::vector<StepRecord> steps;
-  bool finished = false;         ///< every step has come to an end (at once when there is none to carry out)
-  flow::MessageId undone_by;     ///< the plan that took this one back
+  bool finished = false;      ///< every step has come to an end (at once when there is none to carry out)
+  flow::MessageId undone_by;  ///< the plan that took this one back
   bool operator==(const PlanRecord&) const = default;
 };
 

@@ -23,7 +23,8 @@ class Present final : public Projection {
 
   /// Value unknown when nothing was ever seen.
   const home::State& state(home::EntityId entity, home::Capability capability) const;
-  /// What people would call its value: as state(), but the brightness of a light that is off is 0, whatever it was last.
+  /// What people would call its value: as state(), but the brightness of a light that is off is 0, whatever it was
+  /// last.
   home::Value value(home::EntityId entity, home::Capability capability) const;
   /// False only where the device has said that it cannot be reached.
   bool available(home::EntityId entity) const;

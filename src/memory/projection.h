@@ -8,8 +8,8 @@
 
 namespace hearth::memory {
 
-/// House thread only. `apply` must depend on the entry and the projection's own state alone: no clock, no randomness, no
-/// hash order. `save` and `restore` carry the whole state over a checkpoint; equal states save equal bytes.
+/// House thread only. `apply` must depend on the entry and the projection's own state alone: no clock, no randomness,
+/// no hash order. `save` and `restore` carry the whole state over a checkpoint; equal states save equal bytes.
 class Projection {
  public:
   virtual ~Projection() = default;

@@ -40,13 +40,13 @@ void carry_out(std::vector<Promised>& all, const flow::Plan& plan, uint16_t step
           known.promise.due += from_seconds(promise.seconds);
         }
         break;
-      default: break;
+      default:
+        break;
     }
   }
   if (promise.change == flow::Promise::Cancel || promise.change == flow::Promise::Complete) {
-    std::erase_if(all, [&](const Promised& known) {
-      return known.id == promise.changes && known.promise.kind == promise.kind;
-    });
+    std::erase_if(
+        all, [&](const Promised& known) { return known.id == promise.changes && known.promise.kind == promise.kind; });
   }
 }
 

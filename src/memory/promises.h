@@ -11,12 +11,12 @@ namespace hearth::memory {
 struct Promised {
   flow::MessageId id;
   uint16_t step = 0;
-  flow::Promise promise;      ///< as begun; `due` moves with pause, resume and extend
+  flow::Promise promise;  ///< as begun; `due` moves with pause, resume and extend
   Time begun{};
-  double remaining_s = 0;     ///< of a paused timer
+  double remaining_s = 0;  ///< of a paused timer
   bool paused = false;
-  bool rung = false;          ///< due has come and was told
-  flow::Address where;        ///< where it was asked for
+  bool rung = false;    ///< due has come and was told
+  flow::Address where;  ///< where it was asked for
   std::optional<flow::PersonId> person;
   flow::Language language;
   bool operator==(const Promised&) const = default;

@@ -15,8 +15,8 @@ struct SqliteJournalOptions {
 
 struct JournalOpened {
   bool created = false;
-  bool crashed = false;       ///< the last run did not close it
-  std::string moved_aside;    ///< where a corrupt file was put; empty when there was none
+  bool crashed = false;     ///< the last run did not close it
+  std::string moved_aside;  ///< where a corrupt file was put; empty when there was none
 };
 
 /// Owns a writer thread that commits what has gathered in one go. Closing flushes.

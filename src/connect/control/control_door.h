@@ -18,14 +18,14 @@ namespace hearth::connect {
 struct ControlDoorOptions {
   std::string name = "control";
   net::HttpServerOptions server;
-  std::string area;      ///< where the shell stands, by name; empty: nowhere
+  std::string area;  ///< where the shell stands, by name; empty: nowhere
   home::Language language = "en";
   std::optional<home::Person> person;  ///< as whom the shell speaks; none: as a guest
 };
 
 /// POST /v1/say {"text", "conversation"?, "area"?, "language"?} hears a sentence from a satellite called Shell and
-/// answers with what the house says to it: {"text", "choices", "plan", "trace"}. GET /v1/said lists what was said to the
-/// shell without being asked (a timer). All other routes are the host's, given by `add` before open().
+/// answers with what the house says to it: {"text", "choices", "plan", "trace"}. GET /v1/said lists what was said to
+/// the shell without being asked (a timer). All other routes are the host's, given by `add` before open().
 class ControlDoor final : public Door {
  public:
   explicit ControlDoor(ControlDoorOptions options);
