@@ -7,11 +7,10 @@
 #include "apps/hearth/commands.h"
 #include "apps/hearth/progress.h"
 #include "connect/recording/recording.h"
-#include "engine/house.h"
 #include "engine/models.h"
 #include "engine/replay.h"
+#include "engine/simulated_house.h"
 #include "engine/version.h"
-#include "graph/inline_executor.h"
 #include "memory/sqlite_journal.h"
 
 namespace hearth::apps {
@@ -64,51 +63,6 @@ int verify(const Session& session, const std::string& path) {
   return report->difference ? kDiffers : kFine;
 }
 
-/// A house in simulated time that hears nothing but a recording.
-class RecordedHome {
- public:
-  static Result<std::unique_ptr<RecordedHome>> open(const Wanted& wanted, Time start) {
-    std::unique_ptr<RecordedHome> home(new RecordedHome(start));
-    home->journal_ = TRY(memory::SqliteJournal::open(wanted.output));
-    if (home->journal_->last()) {
-      return invalid("the journal is not empty; expected a new file, so that nothing is overwritten", wanted.output);
-    }
-    home->models_ = TRY(engine::Models::load(model_files(), {}));
-    home->house_ = TRY(engine::House::open(engine::make_parts(*home->models_), home->executor_, home->clock_,
-                                           *home->journal_, {.zone = wanted.zone, .version = engine::kVersion}));
-    home->house_->start();
-    return home;
-  }
-
-  /// Lets time pass until `to`, with every wake and lane request that falls due on the way.
-  void advance(Time to) {
-    while (const std::optional<Time> wake = executor_.next_wake()) {
-      if (*wake > to) break;
-      if (*wake > clock_.now()) clock_.advance_to(*wake);
-      executor_.fire_wakes();
-      settle();
-    }
-    if (to > clock_.now()) clock_.advance_to(to);
-  }
-  void settle() {
-    do {
-      while (house_->step()) {}
-    } while (executor_.run_pending() > 0);
-  }
-  engine::House& house() { return *house_; }
-  Status finish() { return journal_->flush(); }
-  uint64_t entries() const { return house_->health().entries; }
-
- private:
-  explicit RecordedHome(Time start) : clock_(start), executor_(clock_) {}
-
-  SimulatedClock clock_;
-  graph::InlineExecutor executor_;
-  std::unique_ptr<memory::SqliteJournal> journal_;
-  std::unique_ptr<engine::Models> models_;
-  std::unique_ptr<engine::House> house_;
-};
-
 std::string text_of(const connect::Oddity& odd) {
   return fmt::format("{}: {} time(s), first at line {}: {}", connect::to_string(odd.kind), odd.count, odd.first_line,
                      odd.example);
@@ -144,20 +98,30 @@ int feed(const Session& session, const Wanted& wanted) {
   Result<connect::Recording> recording = connect::Recording::open(wanted.recording, options);
   if (!recording) return fail(recording.error());
   const auto start = Stopwatch::now();
-  auto home = RecordedHome::open(wanted, recording->inventory().head.at);
-  if (!home) return fail(home.error());
-  (*home)->house().inventory(recording->inventory());
-  (*home)->settle();
+  Result<std::unique_ptr<memory::SqliteJournal>> journal = memory::SqliteJournal::open(wanted.output);
+  if (!journal) return fail(journal.error());
+  if ((*journal)->last()) {
+    return fail(invalid("the journal is not empty; expected a new file, so that nothing is lost", wanted.output));
+  }
+  Result<std::unique_ptr<engine::Models>> models = engine::Models::load(model_files(), {});
+  if (!models) return fail(models.error());
+  auto simulated = engine::SimulatedHouse::open(**models, **journal, recording->inventory().head.at,
+                                                {.zone = wanted.zone, .version = engine::kVersion});
+  if (!simulated) return fail(simulated.error());
+  engine::House& house = (*simulated)->house();
+  house.start();
+  house.inventory(recording->inventory());
+  (*simulated)->settle();
   Progress progress("feeding");
   uint64_t events = 0;
   while (std::optional<flow::Observation> event = recording->next()) {
-    (*home)->advance(event->head.at);
-    (*home)->house().observe(options.door, recording->key(), std::move(*event));
-    (*home)->settle();
+    (*simulated)->advance(event->head.at);
+    house.observe(options.door, recording->key(), std::move(*event));
+    (*simulated)->settle();
     if (++events % 1024 == 0) progress.show(recording->progress(), fmt::format("{} events", events));
   }
-  if (Status written = (*home)->finish(); !written) return fail(written.error());
-  report(session, *recording, events, (*home)->entries(), seconds_since(start));
+  if (Status written = (*journal)->flush(); !written) return fail(written.error());
+  report(session, *recording, events, house.health().entries, seconds_since(start));
   return kFine;
 }
 
@@ -174,13 +138,13 @@ void add_replay(CLI::App& app, const Session& session, Chosen& chosen) {
   journal->excludes(recording);
   command->footer("Examples: hearth replay home.db\n          hearth replay --recording casas/data --journal month.db");
   command->callback([&session, &chosen, wanted] {
-    if (wanted->journal.empty() == wanted->recording.empty()) {
-      throw CLI::ValidationError("replay", "expected a journal, or --recording and --journal");
-    }
-    if (!wanted->recording.empty() && wanted->output.empty()) {
-      throw CLI::ValidationError("--journal", "expected the name of a new file");
-    }
     chosen = [&session, wanted] {
+      if (wanted->journal.empty() == wanted->recording.empty()) {
+        return fail(invalid("expected either a journal, or --recording with --journal"));
+      }
+      if (wanted->journal.empty() && wanted->output.empty()) {
+        return fail(invalid("expected the name of a new file", "--journal"));
+      }
       return wanted->recording.empty() ? verify(session, wanted->journal) : feed(session, *wanted);
     };
   });
