@@ -9,7 +9,6 @@ namespace {
 constexpr size_t kNamed = 3;    // more than that are counted in passing
 constexpr size_t kListed = 20;  // the same where the names themselves were asked for
 
-
 Json to_json(const home::Value& value) {
   if (const bool* yes = std::get_if<bool>(&value)) return *yes;
   if (const double* number = std::get_if<double>(&value)) {

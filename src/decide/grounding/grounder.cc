@@ -100,9 +100,7 @@ Grounder::Step Grounder::step_for(const home::Entity& entity, const Wish& wish, 
     }
     return result;
   }
-  if (home::facts(wish.capability).kind == home::ValueKind::Number) {
-    return number_step(entity, *trait, wish, is);
-  }
+  if (home::facts(wish.capability).kind == home::ValueKind::Number) { return number_step(entity, *trait, wish, is); }
   if (const auto* word = std::get_if<std::string>(&wish.to); word != nullptr && !trait->options.empty()) {
     if (std::ranges::find(trait->options, *word) == trait->options.end()) {
       result.problem = phrase("decline.no_option", {named(entity.id), named(wish.capability), {"value", *word}});
