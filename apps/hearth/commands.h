@@ -13,7 +13,7 @@ namespace hearth::apps {
 /// `chosen` is set to what main has to run; it returns the exit code.
 using Chosen = std::function<int()>;
 
-void add_say(CLI::App& app, const Session& session, Chosen& chosen);  ///< say, why, undo
+void add_say(CLI::App& app, const Session& session, Chosen& chosen);  ///< say, why, undo, said
 void add_devices(CLI::App& app, const Session& session, Chosen& chosen);
 void add_journal(CLI::App& app, const Session& session, Chosen& chosen);
 void add_check(CLI::App& app, const Session& session, Chosen& chosen);

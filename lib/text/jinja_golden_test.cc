@@ -78,7 +78,7 @@ Count compare(const std::string& golden, const std::map<std::string, std::string
     } else if (!out.ok()) {
       ++count.failed;
       std::printf("failed: %s\n", to_string(out.error()).c_str());
-    } else if (*out == expected) {
+    } else if (Json(*out) == expected) {
       ++count.same;
     } else {
       ++count.different;

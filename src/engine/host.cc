@@ -142,6 +142,12 @@ void Host::add_routes() {
       return read_journal(*journal_, page);
     }());
   });
+  control_->add("GET", "/v1/why", [this](const net::HttpRequest& request, const net::HttpResponder& responder) {
+    answer(responder, [&]() -> Result<Json> {
+      const flow::MessageId about{TRY(number(request, "id", 0))};
+      return explain(*journal_, *house_->core().view().read(), models_->worder, config_.language, about);
+    }());
+  });
   control_->add("GET", "/v1/health", [this](const net::HttpRequest&, const net::HttpResponder& responder) {
     responder.answer({.body = dump(health())});
   });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "answer/why/explainer.h"
 #include "flow/json.h"
 
 namespace hearth::engine {
@@ -99,6 +100,36 @@ Result<Json> read_journal(const memory::EntryReader& journal, const JournalPage&
     TRY(journal.scan({page.after + 1}, take));
   }
   return list;
+}
+
+Result<Json> explain(const memory::EntryReader& journal, const memory::View& view, const act::Worder& worder,
+                     std::string_view language, flow::MessageId about) {
+  const answer::Explainer explainer(journal);
+  const answer::Explanation found =
+      about ? TRY(explainer.explain(about)) : TRY(explainer.explain_last(answer::WhyQuestion{}, *view.home));
+  Json chain = Json::array();
+  for (const answer::ChainLink& link : found.chain) {
+    Json reasons = Json::array();
+    for (const flow::Because& because : link.because) {
+      reasons.push_back({{"faculty", flow::name_of(because.faculty)},
+                         {"what", TRY(worder.say(because.what, language, *view.home))},
+                         {"confidence", because.confidence}});
+    }
+    Json from = Json::array();
+    for (const flow::MessageId id : link.from) from.push_back(id.value);
+    chain.push_back({{"id", link.id.value},
+                     {"kind", link.kind},
+                     {"origin", link.origin},
+                     {"at", to_iso8601(link.at)},
+                     {"because", std::move(reasons)},
+                     {"from", std::move(from)}});
+  }
+  Json evidence = Json::array();
+  for (const flow::Evidence& item : found.evidence) evidence.push_back({{"id", item.id}, {"quote", item.quote}});
+  return Json{{"about", found.about.value},
+              {"sentence", TRY(worder.say(found.sentence, language, *view.home))},
+              {"chain", std::move(chain)},
+              {"evidence", std::move(evidence)}};
 }
 
 }  // namespace hearth::engine

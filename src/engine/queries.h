@@ -24,4 +24,9 @@ struct JournalPage {
 /// Any thread. Entries in order as flow::to_json writes them.
 Result<Json> read_journal(const memory::EntryReader& journal, const JournalPage& page);
 
+/// Any thread. Why: of the message `about`, or with 0 of what the house did last: {"about", "sentence", "chain":
+/// [{"id", "kind", "origin", "at", "because", "from"}], "evidence"}. The chain is newest first. Errors: NotFound.
+Result<Json> explain(const memory::EntryReader& journal, const memory::View& view, const act::Worder& worder,
+                     std::string_view language, flow::MessageId about);
+
 }  // namespace hearth::engine
