@@ -96,7 +96,6 @@ flow::Command Runner::set_command(const memory::PlanRecord& record, uint16_t ste
 std::optional<Emission> Runner::next_set(const memory::PlanRecord& record, uint16_t step, Time now) const {
   const auto& set = std::get<flow::Set>(record.plan.steps[step]);
   const memory::StepRecord& of = record.steps[step];
-  const home::State& state = present_.state(set.entity, set.capability);
   const home::Trait* trait = present_.home()->trait(set.entity, set.capability);
   if (!of.progress) {
     Outcome started = outcome_of_set(record, step, Outcome::Started);
