@@ -64,6 +64,7 @@ Result<Time> parse_iso8601(std::string_view text) {
   if (!read_digits(text, at, 2, hour) || !read_char(text, at, ':') || !read_digits(text, at, 2, minute)) return bad();
   if (read_char(text, at, ':') && !read_digits(text, at, 2, second)) return bad();
   if (read_char(text, at, '.')) {
+    if (at >= text.size() || !std::isdigit(static_cast<unsigned char>(text[at]))) return bad();
     int64_t scale = 100'000;
     for (; at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])); ++at, scale /= 10) {
       fraction += scale * (text[at] - '0');
@@ -77,13 +78,14 @@ Result<Time> parse_iso8601(std::string_view text) {
     int64_t zone_hours = 0, zone_minutes = 0;
     if (!read_digits(text, at, 2, zone_hours)) return bad();
     read_char(text, at, ':');
-    if (!read_digits(text, at, 2, zone_minutes)) return bad();
+    if (!read_digits(text, at, 2, zone_minutes) || zone_hours > 23 || zone_minutes > 59) return bad();
     offset_minutes = (negative ? -1 : 1) * (zone_hours * 60 + zone_minutes);
   }
   const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(year)},
                                          std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
   if (at != text.size() || !date.ok() || hour > 24 || minute > 59 || second > 60) return bad();
+  if (hour == 24 && (minute != 0 || second != 0 || fraction != 0)) return bad();
   const int64_t seconds = days_from_civil(year, static_cast<unsigned>(month), static_cast<unsigned>(day)) * 86'400 +
                           hour * 3'600 + (minute - offset_minutes) * 60 + second;
   return from_microseconds(seconds * 1'000'000 + fraction);

@@ -56,10 +56,11 @@ class Reader {
     for (int shift = 0; shift < 64; shift += 7) {
       if (done()) return ended();
       const auto byte = static_cast<uint8_t>(in_[at_++]);
+      if (shift == 63 && byte > 1) break;
       value |= static_cast<uint64_t>(byte & 0x7f) << shift;
       if ((byte & 0x80) == 0) return value;
     }
-    return corrupt("a varint longer than ten bytes", place());
+    return corrupt("a varint of more than 64 bits", place());
   }
   struct Tag {
     uint32_t number;
