@@ -1,8 +1,10 @@
 #include "home/merge.h"
 
 #include <algorithm>
-#include <map>
+#include <limits>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace hearth::home {
 namespace {
@@ -12,10 +14,13 @@ int preference(std::string_view door) { return door.starts_with("home_assistant"
 
 class Merger {
  public:
-  Merger(const Home& before, const Listing& listing) : home_(before), listing_(listing) { ++home_.version; }
+  Merger(const Home& before, const Listing& listing) : before_(before), home_(before), listing_(listing) {
+    ++home_.version;
+  }
 
   Home run() && {
     number_door();
+    index();
     join_places();
     join_devices();
     join_entities();
@@ -32,9 +37,29 @@ class Merger {
       home_.doors.push_back(listing_.door);
       door_ = DoorId{static_cast<uint32_t>(home_.doors.size())};
     }
-    for (const Source& source : home_.sources) {
+  }
+
+  /// What is looked up for every device and entity of the listing, so that thousands cost no more than each one once.
+  /// The tables are only asked, never walked, but for `unclaimed_`, which has an order.
+  void index() {
+    for (const Device& device : before_.devices) {
+      for (const std::string& identifier : device.identifiers) by_identifier_.emplace(identifier, device.id);
+    }
+    std::unordered_set<EntityId> claimed;
+    for (const Source& source : before_.sources) {
       sourced_.insert(source.entity);
-      if (source.door == door_) ours_.emplace(source.key, source.entity);
+      if (source.door == door_) {
+        ours_.emplace(source.key, source.entity);
+        claimed.insert(source.entity);
+      } else {
+        const int rank = preference(before_.doors[source.door.value - 1]);
+        int& best = other_preference_.try_emplace(source.entity, kNoOther).first->second;
+        best = std::min(best, rank);
+      }
+    }
+    for (const Entity& entity : before_.entities) {
+      if (entity.device && !claimed.contains(entity.id)) unclaimed_.emplace(entity.device, entity.id);
+      if (!sourced_.contains(entity.id)) gone_[entity.key].push_back(entity.id);
     }
   }
 
@@ -90,13 +115,14 @@ class Merger {
     }
   }
 
+  /// The oldest device that has one of its identifiers.
   Device* find_device(const Device& told) {
-    for (Device& known : home_.devices) {
-      for (const std::string& identifier : told.identifiers) {
-        if (std::ranges::find(known.identifiers, identifier) != known.identifiers.end()) return &known;
-      }
+    DeviceId oldest;
+    for (const std::string& identifier : told.identifiers) {
+      const auto found = by_identifier_.find(identifier);
+      if (found != by_identifier_.end() && (!oldest || found->second < oldest)) oldest = found->second;
     }
-    return nullptr;
+    return oldest ? &home_.devices[oldest.value - 1] : nullptr;
   }
 
   void join_devices() {
@@ -121,6 +147,10 @@ class Merger {
           }
         }
       }
+      for (const std::string& identifier : told.identifiers) {
+        const auto place = by_identifier_.emplace(identifier, known->id).first;
+        place->second = std::min(place->second, known->id);
+      }
       devices_.push_back(known->id);
     }
   }
@@ -135,14 +165,13 @@ class Merger {
 
   /// The entity that another door shows of the same device, if there is exactly one that this door has not claimed.
   EntityId twin(const Entity& told, DeviceId device) const {
+    if (!device) return {};
     EntityId found;
-    for (const Entity& known : home_.entities) {
-      if (!device || known.device != device || !same_purpose(known, told)) continue;
-      const bool claimed =
-          std::ranges::any_of(home_.sources, [&](const Source& s) { return s.entity == known.id && s.door == door_; });
-      if (claimed) continue;
+    for (auto place = unclaimed_.lower_bound({device, EntityId{}}); place != unclaimed_.end() && place->first == device;
+         ++place) {
+      if (!same_purpose(home_.entities[place->second.value - 1], told)) continue;
       if (found) return {};
-      found = known.id;
+      found = place->second;
     }
     return found;
   }
@@ -162,6 +191,7 @@ class Merger {
         home_.sources.push_back({door_, told.key, id});
         ours_.emplace(told.key, id);
         sourced_.insert(id);
+        unclaimed_.erase({home_.entities[id.value - 1].device, id});
       }
       update(home_.entities[id.value - 1], told, id, device, fresh);
       shown_.insert(told.key);
@@ -170,19 +200,18 @@ class Merger {
 
   /// A thing that was gone and came back under the same key keeps its id.
   EntityId formerly(const std::string& key) const {
-    for (const Entity& known : home_.entities) {
-      const Device* owner = home_.device(known.device);
-      if (!sourced_.contains(known.id) && known.key == key && (owner == nullptr || owner->door == door_))
-        return known.id;
+    const auto found = gone_.find(key);
+    if (found == gone_.end()) return {};
+    for (const EntityId id : found->second) {
+      const Device* owner = home_.device(home_.entities[id.value - 1].device);
+      if (!sourced_.contains(id) && (owner == nullptr || owner->door == door_)) return id;
     }
     return {};
   }
 
   void update(Entity& entity, const Entity& told, EntityId id, DeviceId device, bool fresh) {
-    const bool leads = std::ranges::none_of(home_.sources, [&](const Source& s) {
-      return s.entity == id && s.door != door_ &&
-             preference(home_.doors[s.door.value - 1]) <= preference(listing_.door);
-    });
+    const auto other = other_preference_.find(id);
+    const bool leads = other == other_preference_.end() || other->second > preference(listing_.door);
     if (!fresh && !leads) return;
     entity = told;
     entity.id = id;
@@ -237,6 +266,9 @@ class Merger {
     });
   }
 
+  static constexpr int kNoOther = std::numeric_limits<int>::max();
+
+  const Home& before_;
   Home home_;
   const Listing& listing_;
   DoorId door_;
@@ -244,9 +276,14 @@ class Merger {
   std::vector<AreaId> areas_;
   std::vector<DeviceId> devices_;
   std::vector<PersonId> people_;
-  std::map<std::string, EntityId> ours_;  ///< what this door showed before, and shows now
-  std::set<EntityId> sourced_;            ///< entities that any door shows
-  std::set<std::string> shown_;
+  // Keys are views into `before_` and `listing_`, which stay as they are.
+  std::unordered_map<std::string_view, DeviceId> by_identifier_;      ///< the oldest that has it
+  std::unordered_map<std::string_view, EntityId> ours_;               ///< what this door showed before, and shows now
+  std::unordered_map<std::string_view, std::vector<EntityId>> gone_;  ///< that no door showed before, by key
+  std::unordered_map<EntityId, int> other_preference_;                ///< the best among other doors that show it
+  std::unordered_set<EntityId> sourced_;                              ///< entities that any door shows
+  std::set<std::pair<DeviceId, EntityId>> unclaimed_;                 ///< of a device, not shown by this door
+  std::unordered_set<std::string_view> shown_;
 };
 
 }  // namespace
