@@ -178,7 +178,7 @@ Value count_in(V list, A given) {
 }
 
 Value get(V dict, A given) {
-  const Value found = member_of(dict, given.need(0, "key"));
+  Value found = member_of(dict, given.need(0, "key"));
   if (!found->is_undefined()) return found;
   const Value otherwise = given.find(1, "default");
   return otherwise ? otherwise : make_none();

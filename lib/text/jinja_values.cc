@@ -219,7 +219,7 @@ std::string printed(double value) {
   if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
   char digits[32];
   const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::scientific).ptr;
-  const std::string text(digits, end);
+  std::string text(digits, end);
   const int exponent = std::stoi(text.substr(text.find('e') + 1));
   if (exponent < -4 || exponent >= 16) return text;
   char plain[400];

@@ -22,8 +22,8 @@ std::optional<Rgb> parse_hex(std::string_view text) {
   if (text.starts_with('#')) text.remove_prefix(1);
   if (text.size() != 6) return std::nullopt;
   unsigned number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + 6, number, 16);
-  if (error != std::errc{} || end != text.data() + 6) return std::nullopt;
+  const auto [end, error] = std::from_chars(text.begin(), text.end(), number, 16);
+  if (error != std::errc{} || end != text.end()) return std::nullopt;
   return Rgb{static_cast<double>(number >> 16), static_cast<double>(number >> 8 & 0xff),
              static_cast<double>(number & 0xff)};
 }

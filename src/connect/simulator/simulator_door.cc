@@ -46,7 +46,7 @@ bool SimulatorDoor::tick() {
   while (true) {
     const auto due = std::ranges::find_if(effects_, [&](const Effect& effect) { return effect.due <= now; });
     if (due == effects_.end()) return any;
-    const Effect effect = *due;
+    const Effect effect = std::move(*due);
     effects_.erase(due);
     take_effect(effect);
     any = true;

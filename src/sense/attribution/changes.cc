@@ -26,7 +26,7 @@ bool on_the_way(const Change& change, const Value& to) {
 
 bool activates(Capability capability) { return capability == Capability::Scene || capability == Capability::Press; }
 
-constexpr double kLongestStep_s = 1e9;  // thirty years: within Time's range from any sane clock
+constexpr double kLongestStepSeconds = 1e9;  // thirty years: within Time's range from any sane clock
 
 template <class T>
 void keep_newest(std::vector<T>& list, size_t most) {
@@ -46,7 +46,7 @@ void Changes::apply(const flow::Entry& entry) {
   } else if (const auto* seen = std::get_if<flow::Observation>(&entry.message)) {
     observe(*seen, entry.at);
   } else if (const auto* step = std::get_if<flow::ClockStep>(&entry.message)) {
-    shift(from_seconds(std::clamp(step->by_s, -kLongestStep_s, kLongestStep_s)));
+    shift(from_seconds(std::clamp(step->by_s, -kLongestStepSeconds, kLongestStepSeconds)));
   }
 }
 
