@@ -26,17 +26,17 @@ scene.movie "movie time"
 struct Inbox final : HouseInbox {
   void inventory(flow::Inventory listing) override { inventories.push_back(std::move(listing)); }
   void observe(std::string_view, std::string_view key, flow::Observation seen) override {
-    seen.push_back(std::string(key) + " " + std::string(home::facts(seen.capability).name) + " " +
+    notes.push_back(std::string(key) + " " + std::string(home::facts(seen.capability).name) + " " +
                     home::to_text(seen.value) + (seen.retained ? " retained" : ""));
   }
   void hear(std::string_view, std::string_view, flow::Utterance) override {}
   void receipt(flow::Receipt receipt) override { receipts.push_back(std::move(receipt)); }
   void feedback(flow::Feedback) override {}
-  std::vector<std::string> take() { return std::exchange(seen, {}); }
+  std::vector<std::string> take() { return std::exchange(notes, {}); }
 
   std::vector<flow::Inventory> inventories;
   std::vector<flow::Receipt> receipts;
-  std::vector<std::string> seen;
+  std::vector<std::string> notes;
 };
 
 class SimulatorDoorTest : public testing::Test {
