@@ -1,0 +1,2 @@
+# name: nothing happens
+home flat

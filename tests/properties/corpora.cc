@@ -1,0 +1,110 @@
+#include "tests/properties/corpora.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "base/json.h"
+
+namespace hearth::properties {
+namespace {
+
+std::string trimmed(std::string_view text) {
+  const size_t first = text.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  text = text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+  const bool quoted = text.size() > 1 && text.front() == text.back() && (text.front() == '"' || text.front() == '\'');
+  return std::string(quoted ? text.substr(1, text.size() - 2) : text);
+}
+
+/// The items of every list called "sentences": all that is needed of these files.
+void read_suite_file(const std::filesystem::path& file, std::vector<std::string>& into) {
+  std::ifstream in(file);
+  size_t indent = 0;
+  bool inside = false;
+  for (std::string line; std::getline(in, line);) {
+    const size_t at = line.find_first_not_of(" -");
+    const size_t dash = line.find('-');
+    if (at == std::string::npos) continue;
+    if (line.compare(at, 10, "sentences:") == 0) {
+      inside = true;
+      indent = at;
+    } else if (inside && dash != std::string::npos && dash < at && dash >= indent) {
+      into.push_back(trimmed(std::string_view(line).substr(dash + 1)));
+    } else {
+      inside = false;
+    }
+  }
+}
+
+std::string content(const std::filesystem::path& file) {
+  const std::ifstream in(file);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+}  // namespace
+
+std::optional<std::filesystem::path> shared_data() {
+  const char* chosen = std::getenv("HEARTH_SHARED_DATA");
+  const std::filesystem::path folder =
+      chosen != nullptr ? std::filesystem::path(chosen)
+                        : std::filesystem::path(HEARTH_SOURCE_FOLDER).parent_path() / "shared" / "data";
+  if (!std::filesystem::is_directory(folder)) return std::nullopt;
+  return folder;
+}
+
+std::vector<std::string> suite_sentences(const std::filesystem::path& data) {
+  std::vector<std::filesystem::path> files;
+  const std::filesystem::path folder = data / "ha-intents/tests/en";
+  if (!std::filesystem::is_directory(folder)) return {};
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() == ".yaml" && !entry.path().filename().string().starts_with("_")) {
+      files.push_back(entry.path());
+    }
+  }
+  std::ranges::sort(files);
+  std::vector<std::string> all;
+  for (const std::filesystem::path& file : files) read_suite_file(file, all);
+  return all;
+}
+
+std::vector<std::string> hwu64_sentences(const std::filesystem::path& data) {
+  std::ifstream in(data / "nlu/hwu64/hwu64_folds1-9.csv");
+  std::vector<std::string> all;
+  std::string line;
+  std::getline(in, line);  // column names
+  while (std::getline(in, line)) {
+    // fold;id;scenario;intent;annotation;from annotation;as it was said
+    size_t at = 0;
+    for (int column = 0; column < 5 && at != std::string::npos; ++column) at = line.find(';', at == 0 ? 0 : at) + 1;
+    const size_t end = line.find(';', at);
+    if (at == 0 || end == std::string::npos || end == at) continue;
+    all.push_back(trimmed(std::string_view(line).substr(at, end - at)));
+  }
+  return all;
+}
+
+std::vector<std::string> clinc_sentences(const std::filesystem::path& data) {
+  const Result<Json> json = parse_json(content(data / "nlu/clinc150/train_val.json"), "clinc", 64u << 20);
+  std::vector<std::string> all;
+  if (!json) return all;
+  for (const char* part : {"oos_val", "val"}) {
+    if (!json->contains(part)) continue;
+    for (const Json& row : (*json)[part]) {
+      if (row.is_array() && !row.empty() && row[0].is_string()) all.push_back(row[0].get<std::string>());
+    }
+  }
+  return all;
+}
+
+std::vector<std::string> sample(std::vector<std::string> all, size_t count) {
+  if (all.size() <= count) return all;
+  std::vector<std::string> some;
+  for (size_t i = 0; i < count; ++i) some.push_back(all[i * all.size() / count]);
+  return some;
+}
+
+}  // namespace hearth::properties

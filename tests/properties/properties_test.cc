@@ -1,0 +1,111 @@
+// What must hold whatever is said: over corpora of real sentences, in the family's home.
+#include <gtest/gtest.h>
+
+#include <iostream>
+
+#include "decide/safety/guard.h"
+#include "tests/properties/corpora.h"
+#include "tests/stories/journal_checks.h"
+#include "tests/stories/story_house.h"
+
+namespace hearth::properties {
+namespace {
+
+using stories::StoryHouse;
+
+/// Words without which nobody has asked for a door to open, an alarm to go off or a house to be heated.
+bool speaks_of_it(const std::string& sentence, const flow::Set& set) {
+  std::string low;
+  for (const char c : sentence) low += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  const auto any = [&](std::initializer_list<std::string_view> words) {
+    return std::ranges::any_of(words, [&](std::string_view word) { return low.find(word) != std::string::npos; });
+  };
+  switch (set.capability) {
+    case home::Capability::Lock:
+      return any({"unlock", "open"});
+    case home::Capability::Position:
+    case home::Capability::Tilt:
+      return any({"open", "raise", "up", "set", "%", "percent"});
+    case home::Capability::Alarm:
+      return any({"disarm", "alarm"});
+    case home::Capability::TargetTemperature:
+      return any({"degree", "temperature", "thermostat", "heat", "warm"});
+    default:
+      return any({"all", "every", "whole"});
+  }
+}
+
+struct Counts {
+  size_t said = 0, acted = 0, secure = 0, asked = 0;
+};
+
+class PropertiesTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!stories::models()) GTEST_SKIP() << to_string(stories::models().error());
+    data_ = shared_data();
+    if (!data_) GTEST_SKIP() << "no data sets: expected HEARTH_SHARED_DATA or ../shared/data beside the repository";
+  }
+
+  /// Says each in a house that lives on, and looks at what it planned.
+  void say_all(const std::vector<std::string>& sentences) {
+    ASSERT_FALSE(sentences.empty()) << "the data set is not where it was expected";
+    stories::MemoryKeeper keeper;
+    StoryHouse house(**stories::models(),
+                     connect::read_home(stories::source_folder() / "tests/stories/homes/family_house.home").value(),
+                     keeper, {.start = from_microseconds(1'772'427'600'000'000), .shuffle = {}});
+    ASSERT_TRUE(house.start());
+    Counts counts;
+    for (const std::string& sentence : sentences) {
+      const flow::MessageId before = house.journal().last();
+      ASSERT_TRUE(house.say("Anna", "living_room", sentence)) << sentence;
+      look(house, before, sentence, counts);
+      // A minute and more: open questions are forgotten, slow devices have reported.
+      ASSERT_TRUE(house.advance(house.now() + std::chrono::seconds(90))) << sentence;
+    }
+    const auto checked = stories::check_journal(house.journal(), house.parts(), house.home());
+    ASSERT_TRUE(checked) << to_string(checked.error());
+    EXPECT_GE(checked->meanings, sentences.size());
+    std::cout << counts.said << " sentences, " << counts.acted << " acted on, " << counts.asked << " asked back, "
+              << counts.secure << " secure acts; " << checked->entries << " entries lived again and the same, "
+              << checked->reasons << " reasons with evidence\n";
+  }
+
+  std::optional<std::filesystem::path> data_;
+
+ private:
+  static void look(StoryHouse& house, flow::MessageId before, const std::string& sentence, Counts& counts) {
+    ++counts.said;
+    size_t plans = 0;
+    ASSERT_TRUE(house.journal().scan({before.value + 1}, [&](const flow::Entry& entry) {
+      const auto* plan = std::get_if<flow::Plan>(&entry.message);
+      if (plan == nullptr) return true;
+      const Result<flow::Entry> settled = house.journal().read(plan->settles);
+      if (!settled || !std::holds_alternative<flow::Meaning>(settled->message)) return true;
+      ++plans;
+      if (plan->verdict == flow::Plan::AskBack) ++counts.asked;
+      if (plan->verdict != flow::Plan::Do) return true;
+      bool sets = false;
+      for (const flow::Step& step : plan->steps) {
+        const auto* set = std::get_if<flow::Set>(&step);
+        if (set == nullptr) continue;
+        sets = true;
+        if (decide::tier_of(*set, house.home(), house.parts().decide.heat_above) != home::Tier::Secure) continue;
+        ++counts.secure;
+        EXPECT_TRUE(speaks_of_it(sentence, *set))
+            << "\"" << sentence << "\" led to " << house.home().display_name(set->entity) << " "
+            << home::facts(set->capability).name << " " << home::to_text(set->to);
+      }
+      if (sets) ++counts.acted;
+      return true;
+    }));
+    EXPECT_EQ(plans, 1U) << sentence;
+  }
+};
+
+TEST_F(PropertiesTest, OfHomeAssistantsAcceptanceSentences) { say_all(sample(suite_sentences(*data_), 400)); }
+TEST_F(PropertiesTest, OfWhatPeopleSayToAssistants) { say_all(sample(hwu64_sentences(*data_), 250)); }
+TEST_F(PropertiesTest, OfWhatIsNoBusinessOfAHome) { say_all(sample(clinc_sentences(*data_), 150)); }
+
+}  // namespace
+}  // namespace hearth::properties

@@ -1,0 +1,6 @@
+# name: what makes no sense is said to make none
+home flat
+at 19:00
+say mia "the moon is a balloon"
+expect decline "Sorry, I did not understand that."
+why not /no reading of it was likely enough/

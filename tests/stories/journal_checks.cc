@@ -1,0 +1,145 @@
+#include "tests/stories/journal_checks.h"
+
+#include <map>
+
+#include "answer/why/explainer.h"
+#include "engine/replay.h"
+
+namespace hearth::stories {
+namespace {
+
+std::string numbered(const char* what, flow::MessageId id) {
+  return std::string(what) + " " + std::to_string(id.value);
+}
+
+/// A journal up to its first gap: what was lost behind it cannot be lived again.
+class UntilGap final : public memory::EntryReader {
+ public:
+  explicit UntilGap(const memory::EntryReader& all) : all_(all) {}
+  Result<flow::Entry> read(flow::MessageId seq) const override { return all_.read(seq); }
+  Result<std::vector<flow::Entry>> trace(flow::TraceId trace) const override { return all_.trace(trace); }
+  Status scan(flow::MessageId first, const std::function<bool(const flow::Entry&)>& visit) const override {
+    return all_.scan(first, [&](const flow::Entry& entry) {
+      return !std::holds_alternative<flow::Gap>(entry.message) && visit(entry);
+    });
+  }
+  Status scan_back(const std::function<bool(const flow::Entry&)>& visit) const override {
+    return all_.scan_back(visit);
+  }
+
+ private:
+  const memory::EntryReader& all_;
+};
+
+bool wants_a_reason(const flow::Entry& entry) {
+  if (const auto* outcome = std::get_if<flow::Outcome>(&entry.message)) return static_cast<bool>(outcome->entity);
+  const auto* plan = std::get_if<flow::Plan>(&entry.message);
+  return plan != nullptr && (plan->verdict == flow::Plan::Decline || plan->verdict == flow::Plan::AskBack);
+}
+
+}  // namespace
+
+Result<uint64_t> check_replay(const memory::EntryReader& journal, const engine::Parts& parts) {
+  const UntilGap whole(journal);
+  const engine::ReplayReport report = TRY(engine::verify(whole, parts));
+  if (!report.difference) return report.entries;
+  return internal("the replay differs at entry " + std::to_string(report.difference->seq.value) +
+                  "\n  journal: " + report.difference->expected + "\n  replay:  " + report.difference->found);
+}
+
+Status check_plans(const memory::EntryReader& journal, Checked& checked) {
+  std::map<flow::MessageId, int> wanted, meanings;
+  std::map<flow::MessageId, int> settled;
+  bool gap = false;
+  TRY(journal.scan({1}, [&](const flow::Entry& entry) {
+    ++checked.entries;
+    if (std::holds_alternative<flow::Gap>(entry.message)) gap = true;
+    if (std::holds_alternative<flow::Meaning>(entry.message)) {
+      wanted[entry.seq] = 0;
+      ++checked.meanings;
+      for (const flow::MessageId from : flow::head_of(entry.message).from) ++meanings[from];
+    } else if (std::holds_alternative<flow::Proposal>(entry.message)) {
+      wanted[entry.seq] = 0;
+      ++checked.proposals;
+    } else if (const auto* plan = std::get_if<flow::Plan>(&entry.message)) {
+      if (plan->verdict != flow::Plan::Defer) ++settled[plan->settles];
+      ++wanted[plan->settles];
+    }
+    return true;
+  }));
+  if (gap) return ok();
+  for (const auto& [message, plans] : wanted) {
+    if (plans == 0) return internal("expected one Plan, found none", numbered("message", message));
+    if (settled[message] > 1) {
+      return internal("expected one Plan, found " + std::to_string(settled[message]), numbered("message", message));
+    }
+  }
+  Status status = ok();
+  TRY(journal.scan({1}, [&](const flow::Entry& entry) {
+    const auto* back = std::get_if<flow::LaneReturn>(&entry.message);
+    const bool understood = back != nullptr && back->node == "understand" && back->status == flow::LaneReturn::Done;
+    if (!understood) return true;
+    const Result<flow::Entry> asked = journal.read(back->request);
+    const auto* said = asked ? std::get_if<flow::Utterance>(&asked->message) : nullptr;
+    if (said == nullptr || !said->final || meanings[back->request] == 1) return true;
+    status = internal("expected one Meaning, found " + std::to_string(meanings[back->request]),
+                      numbered("utterance", back->request));
+    return false;
+  }));
+  return status;
+}
+
+Status check_sets(const memory::EntryReader& journal, Checked& checked) {
+  std::map<std::pair<flow::MessageId, uint16_t>, uint64_t> sent;  // in which run of the house
+  uint64_t run = 0;
+  Status status = ok();
+  TRY(journal.scan({1}, [&](const flow::Entry& entry) {
+    if (std::holds_alternative<flow::Started>(entry.message)) ++run;
+    const auto* command = std::get_if<flow::Command>(&entry.message);
+    if (command == nullptr || !std::holds_alternative<flow::Set>(command->what)) return true;
+    ++checked.sets;
+    const auto [before, fresh] = sent.emplace(std::pair(command->plan, command->step), run);
+    if (!fresh && before->second == run) {
+      status = internal("a Set was sent twice", numbered("command", entry.seq));
+      return false;
+    }
+    before->second = run;
+    return true;
+  }));
+  return status;
+}
+
+Status check_reasons(const memory::EntryReader& journal, const home::Home& home, const act::Worder& worder,
+                     Checked& checked) {
+  std::vector<flow::MessageId> wanted;
+  TRY(journal.scan({1}, [&](const flow::Entry& entry) {
+    if (wants_a_reason(entry)) wanted.push_back(entry.seq);
+    return true;
+  }));
+  const answer::Explainer explainer(journal);
+  for (const flow::MessageId id : wanted) {
+    const Result<answer::Explanation> why = explainer.explain(id);
+    if (!why) return internal("cannot say why: " + to_string(why.error()), numbered("message", id));
+    if (why->evidence.empty() || why->chain.empty())
+      return internal("says why without evidence", numbered("message", id));
+    const Result<std::string> words = worder.say(why->sentence, "en", home);
+    if (!words) return internal("cannot word why: " + to_string(words.error()), numbered("message", id));
+    if (words->empty()) return internal("has no words for why", numbered("message", id));
+    const bool reasoned =
+        std::ranges::any_of(why->chain, [](const answer::ChainLink& link) { return !link.because.empty(); });
+    if (!reasoned) return internal("nothing on its way gave a reason", numbered("message", id));
+    ++checked.reasons;
+  }
+  return ok();
+}
+
+Result<Checked> check_journal(const memory::EntryReader& journal, const engine::Parts& parts, const home::Home& home) {
+  Checked checked;
+  checked.replayed = TRY(check_replay(journal, parts));
+  TRY(check_plans(journal, checked));
+  TRY(check_sets(journal, checked));
+  TRY(check_reasons(journal, home, *parts.worder, checked));
+  return checked;
+}
+
+}  // namespace hearth::stories
