@@ -43,7 +43,8 @@ int list(const Session& session, const Scorers& scorers) {
 }
 
 void print(const score::Score& score) {
-  const double share = score.all.cases == 0 ? 0 : 100.0 * static_cast<double>(score.all.right) / static_cast<double>(score.all.cases);
+  const double share =
+      score.all.cases == 0 ? 0 : 100.0 * static_cast<double>(score.all.right) / static_cast<double>(score.all.cases);
   std::printf("%s on %s\n  %.2f %% right: %zu of %zu; wrong %zu, asked %zu, missed %zu; p50 %.0f us, p99 %.0f us\n",
               score.name.c_str(), score.data.c_str(), share, score.all.right, score.all.cases, score.all.wrong,
               score.all.asked, score.all.missed, score.p50_us, score.p99_us);
@@ -110,7 +111,8 @@ int all(const Session& session, const Scorers& scorers, const Wanted& wanted) {
   if (session.json) std::printf("%s\n", scores.dump().c_str());
   if (!wanted.output.empty()) {
     std::FILE* out = std::fopen(wanted.output.c_str(), "w");
-    if (out == nullptr) return fail(unavailable("cannot be written; expected a folder that takes new files", wanted.output));
+    if (out == nullptr)
+      return fail(unavailable("cannot be written; expected a folder that takes new files", wanted.output));
     std::fprintf(out, "%s\n", scores.dump(1).c_str());
     std::fclose(out);
   }
@@ -131,13 +133,13 @@ void add_score(CLI::App& app, const Session& session, Chosen& chosen) {
   command->add_option("--json", wanted->output, "Write the score to this file")->type_name("OUT");
   command->add_flag("--list", wanted->list, "List what can be measured");
   command->add_flag("--all", wanted->all, "Measure all whose data is there");
-  command->footer("Example: hearth score understanding/ha-suite --data ../shared/data/ha-intents --languages en "
-                  "--json out.json");
+  command->footer(
+      "Example: hearth score understanding/ha-suite --data ../shared/data/ha-intents --languages en "
+      "--json out.json");
   command->callback([&session, &chosen, wanted] {
-    if (static_cast<int>(!wanted->name.empty()) + static_cast<int>(wanted->list) + static_cast<int>(wanted->all) != 1) {
-      throw CLI::ValidationError("score", "expected a name, --list or --all");
-    }
     chosen = [&session, wanted] {
+      const int ways = (wanted->name.empty() ? 0 : 1) + (wanted->list ? 1 : 0) + (wanted->all ? 1 : 0);
+      if (ways != 1) return fail(invalid("expected a name, --list or --all", "hearth score"));
       const Scorers scorers = score::scorers(model_files());
       if (wanted->list) return list(session, scorers);
       return wanted->all ? all(session, scorers, *wanted) : one(session, scorers, *wanted);

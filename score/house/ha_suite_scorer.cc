@@ -31,9 +31,7 @@ Result<std::vector<LanguageFiles>> read(const std::string& path, const ScoreOpti
     all.push_back(TRY(read_one(path)));
     return all;
   }
-  for (const std::string& language : options.languages) {
-    all.push_back({language, TRY(read_suite(path, language))});
-  }
+  for (const std::string& language : options.languages) { all.push_back({language, TRY(read_suite(path, language))}); }
   return all;
 }
 
@@ -47,7 +45,11 @@ Outcome outcome_of(Verdict verdict, bool strict) {
 class Run {
  public:
   Run(const engine::Models& models, const LanguageFiles& files, const ScoreOptions& options, Tally& tally)
-      : models_(models), files_(files), options_(options), tally_(tally), speaks_(models.sentences.contains(files.language)) {
+      : models_(models),
+        files_(files),
+        options_(options),
+        tally_(tally),
+        speaks_(models.sentences.contains(files.language)) {
     for (const SuiteFile& file : files.files) cases_ += file.cases();
     if (options.limit > 0) cases_ = std::min(cases_, options.limit);
   }

@@ -5,10 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "base/clock.h"
-#include "engine/house.h"
-#include "engine/models.h"
-#include "graph/inline_executor.h"
+#include "engine/simulated_house.h"
 #include "memory/journal.h"
 #include "score/understanding/presupposed.h"
 
@@ -27,24 +24,19 @@ class SuiteHouse {
   /// When every sentence is said.
   static Time now();
 
-  /// A house that remembers `past`. The speaker is the owner, so that rights do not stand in the way of meaning.
-  /// `models` must outlive it. Errors: those of House::open.
+  /// A house that remembers `past`. `models` must outlive it. Errors: those of House::open.
   static Result<std::unique_ptr<SuiteHouse>> open(const engine::Models& models, const Past& past);
 
   /// Says a sentence in a conversation of its own, at the satellite.
   Reply say(const std::string& text, const std::string& language);
 
-  const home::Home& home() const { return *house_->core().memory().present.home(); }
-  uint64_t faults() const { return house_->health().faults; }
+  const home::Home& home() const { return *house_->house().core().memory().present.home(); }
 
  private:
-  SuiteHouse();
-  void settle();
+  SuiteHouse() = default;
 
-  SimulatedClock clock_;
-  graph::InlineExecutor executor_;
   memory::MemoryJournal journal_;
-  std::unique_ptr<engine::House> house_;
+  std::unique_ptr<engine::SimulatedHouse> house_;
   int said_ = 0;
 };
 

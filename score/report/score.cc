@@ -19,10 +19,18 @@ OrderedJson to_json(const Counts& counts) {
 void Counts::add(Outcome outcome) {
   ++cases;
   switch (outcome) {
-    case Outcome::Right: ++right; break;
-    case Outcome::Wrong: ++wrong; break;
-    case Outcome::Asked: ++asked; break;
-    case Outcome::Missed: ++missed; break;
+    case Outcome::Right:
+      ++right;
+      break;
+    case Outcome::Wrong:
+      ++wrong;
+      break;
+    case Outcome::Asked:
+      ++asked;
+      break;
+    case Outcome::Missed:
+      ++missed;
+      break;
   }
 }
 

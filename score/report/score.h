@@ -29,9 +29,9 @@ struct Score {
   std::string name;  ///< of the scorer: "understanding/ha-suite"
   std::string data;  ///< the path that was read
   Counts all;
-  double p50_us = 0, p99_us = 0;  ///< of one case, on one thread
+  double p50_us = 0, p99_us = 0;                            ///< of one case, on one thread
   std::map<std::string, std::map<std::string, Counts>> by;  ///< by["intent"]["HassTurnOn"]
-  std::vector<Failure> failures;  ///< the first kMaxFailures
+  std::vector<Failure> failures;                            ///< the first kMaxFailures
 };
 
 inline constexpr size_t kMaxFailures = 200;

@@ -12,13 +12,30 @@ namespace {
 using flow::Promise;
 using home::Capability;
 
-constexpr auto kClaimed = std::to_array<std::string_view>(
-    {"HassTurnOn",          "HassTurnOff",         "HassLightSet",         "HassSetPosition",
-     "HassFanSetSpeed",     "HassSetVolume",       "HassSetVolumeRelative", "HassClimateSetTemperature",
-     "HassClimateGetTemperature", "HassGetState",  "HassStartTimer",       "HassCancelTimer",
-     "HassCancelAllTimers", "HassIncreaseTimer",   "HassDecreaseTimer",    "HassPauseTimer",
-     "HassUnpauseTimer",    "HassTimerStatus",     "HassListAddItem",      "HassListCompleteItem",
-     "HassListRemoveItem",  "HassShoppingListAddItem", "HassShoppingListCompleteItem", "HassNevermind"});
+constexpr auto kClaimed = std::to_array<std::string_view>({"HassTurnOn",
+                                                           "HassTurnOff",
+                                                           "HassLightSet",
+                                                           "HassSetPosition",
+                                                           "HassFanSetSpeed",
+                                                           "HassSetVolume",
+                                                           "HassSetVolumeRelative",
+                                                           "HassClimateSetTemperature",
+                                                           "HassClimateGetTemperature",
+                                                           "HassGetState",
+                                                           "HassStartTimer",
+                                                           "HassCancelTimer",
+                                                           "HassCancelAllTimers",
+                                                           "HassIncreaseTimer",
+                                                           "HassDecreaseTimer",
+                                                           "HassPauseTimer",
+                                                           "HassUnpauseTimer",
+                                                           "HassTimerStatus",
+                                                           "HassListAddItem",
+                                                           "HassListCompleteItem",
+                                                           "HassListRemoveItem",
+                                                           "HassShoppingListAddItem",
+                                                           "HassShoppingListCompleteItem",
+                                                           "HassNevermind"});
 
 /// The suite's colours, as the web has them (CSS Color Module Level 4).
 std::string rgb(const std::string& name) {
@@ -49,8 +66,10 @@ Goal switched(const home::Entity& entity, bool on) {
 }
 
 void add_light(const SuiteTest& test, home::EntityId id, std::vector<Goal>& goals) {
-  if (const auto brightness = slot_number(test, "brightness")) goals.push_back({id, Capability::Brightness, *brightness});
-  if (const auto kelvin = slot_number(test, "temperature")) goals.push_back({id, Capability::ColorTemperature, *kelvin});
+  if (const auto brightness = slot_number(test, "brightness"))
+    goals.push_back({id, Capability::Brightness, *brightness});
+  if (const auto kelvin = slot_number(test, "temperature"))
+    goals.push_back({id, Capability::ColorTemperature, *kelvin});
   if (const std::string color = slot_text(test, "color"); !color.empty()) {
     goals.push_back({id, Capability::Color, rgb(color)});
   }

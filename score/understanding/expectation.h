@@ -20,11 +20,11 @@ struct Goal {
 
 struct Expectation {
   enum Kind : uint8_t {
-    Sets,     ///< all goals, and nothing else
-    Answers,  ///< says one of `responses`, by numbers, names and yes or no
-    Promises, ///< one promise step a `changes`, or one that begins
-    Drops,    ///< does nothing, knowingly
-    Replies,  ///< says something and does nothing: the suite has no more to check
+    Sets,      ///< all goals, and nothing else
+    Answers,   ///< says one of `responses`, by numbers, names and yes or no
+    Promises,  ///< one promise step a `changes`, or one that begins
+    Drops,     ///< does nothing, knowingly
+    Replies,   ///< says something and does nothing: the suite has no more to check
   };
   Kind kind = Replies;
   std::vector<Goal> goals;
@@ -32,7 +32,7 @@ struct Expectation {
   std::vector<std::string> names;  ///< of all things in the suite's home, for answers
   flow::Promise promise;           ///< kind, change, seconds; name or item in `about`, list
   std::vector<flow::MessageId> changes;
-  bool delayed = false;            ///< a command is to be carried out when the timer ends
+  bool delayed = false;  ///< a command is to be carried out when the timer ends
 };
 
 /// `meant_promises`: of Past::meant. An intent for which Hearth has no act gives Replies.

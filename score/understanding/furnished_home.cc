@@ -34,8 +34,7 @@ bool asks(const SuiteFile& file) { return file.intent.find("Get") != std::string
 
 class Furnisher {
  public:
-  Furnisher(const SuiteFile& file, const SuiteTest& test)
-      : file_(file), subject_(subject_of(file, test)) {}
+  Furnisher(const SuiteFile& file, const SuiteTest& test) : file_(file), subject_(subject_of(file, test)) {}
 
   FurnishedHome furnish() && {
     out_.listing.door = kSuiteDoor;
@@ -91,6 +90,12 @@ class Furnisher {
     home::Satellite satellite;
     satellite.device = {1};
     satellite.microphone = satellite.speaker = true;
+    satellite.usual = home::PersonId{1};
+    home::Person owner;
+    owner.id = {1};
+    owner.names = {{"Person 906", ""}};
+    owner.role = home::Role::Owner;
+    out_.listing.people.push_back(std::move(owner));
     out_.listing.satellites.push_back(satellite);
   }
 

@@ -35,6 +35,7 @@ struct FurnishedHome {
 };
 
 /// The suite takes much for granted, which is made so here, by these rules and no others:
+/// - The speaker is the home's owner, so that rights do not stand in the way of meaning.
 /// - The speaker stands in the area marked so, else in a room that no sentence names.
 /// - A thing for which the file gives no area stands where the test is about: its area, a room of its floor, else the
 ///   speaker's room.

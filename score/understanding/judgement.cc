@@ -75,15 +75,29 @@ std::vector<std::string> numbers_in(const std::string& text) {
   return numbers;
 }
 
+bool is_letter(const std::string& text, size_t at) {
+  return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+}
+
+/// Where `word` stands whole in `text` from `at` on; npos when nowhere.
+size_t find_word(const std::string& text, const std::string& word, size_t at = 0) {
+  for (at = text.find(word, at); at != std::string::npos; at = text.find(word, at + 1)) {
+    if ((at == 0 || !is_letter(text, at - 1)) && !is_letter(text, at + word.size())) break;
+  }
+  return at;
+}
+
 /// The names in a text, longer ones first, so that "Bedroom Lamp" is not also "Lamp".
 std::set<std::string> names_in(std::string text, std::vector<std::string> names) {
   std::ranges::sort(names, [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   std::set<std::string> found;
   for (const std::string& name : names) {
     const std::string folded = text::fold(name);
-    size_t at = text.find(folded);
-    if (at != std::string::npos) found.insert(folded);
-    for (; at != std::string::npos; at = text.find(folded)) text.replace(at, folded.size(), " ");
+    if (folded.empty()) continue;
+    for (size_t at = find_word(text, folded); at != std::string::npos; at = find_word(text, folded)) {
+      found.insert(folded);
+      text.replace(at, folded.size(), " ");
+    }
   }
   return found;
 }
@@ -166,12 +180,10 @@ bool tells(const std::string& words, const std::string& response, const std::vec
   }
   const std::set<std::string> named = names_in(said, names), expected = names_in(wanted, names);
   if (!std::ranges::includes(named, expected)) return false;
-  const bool lists = !expected.empty() && wanted.find(" is at ") == std::string::npos;
-  if (lists && !shortened && named.size() != expected.size()) return false;
+  if (!expected.empty() && !shortened && named.size() != expected.size()) return false;
   const std::vector<std::string> found = numbers_in(said);
-  return std::ranges::all_of(numbers_in(wanted), [&](const std::string& number) {
-    return std::ranges::find(found, number) != found.end();
-  });
+  return std::ranges::all_of(
+      numbers_in(wanted), [&](const std::string& number) { return std::ranges::find(found, number) != found.end(); });
 }
 
 Judgement judge(const Expectation& expected, const Plan* plan, const std::string& words, const home::Home& home) {
@@ -192,10 +204,18 @@ Judgement judge(const Expectation& expected, const Plan* plan, const std::string
     return result;
   }
   switch (expected.kind) {
-    case Expectation::Sets: result.outcome = judge_sets(expected, done); break;
-    case Expectation::Promises: result.outcome = judge_promises(expected, done); break;
-    case Expectation::Answers: result.outcome = judge_words(expected, *plan, words); break;
-    case Expectation::Drops: result.outcome = understood_nothing(*plan) ? Outcome::Missed : Outcome::Right; break;
+    case Expectation::Sets:
+      result.outcome = judge_sets(expected, done);
+      break;
+    case Expectation::Promises:
+      result.outcome = judge_promises(expected, done);
+      break;
+    case Expectation::Answers:
+      result.outcome = judge_words(expected, *plan, words);
+      break;
+    case Expectation::Drops:
+      result.outcome = understood_nothing(*plan) ? Outcome::Missed : Outcome::Right;
+      break;
     case Expectation::Replies:
       result.outcome = plan->verdict == Plan::Do && !words.empty() ? Outcome::Right : Outcome::Missed;
       break;

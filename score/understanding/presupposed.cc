@@ -78,8 +78,7 @@ void add_timers(const SuiteFile& file, const SuiteTest& test, const FurnishedHom
   const Subject subject = subject_of(file, test);
   for (const home::Device& device : furnished.home.devices) {
     const home::Area* area = furnished.home.area(device.area);
-    if (!subject.area.empty() && area != nullptr &&
-        text::fold(area->names.front().text) == text::fold(subject.area)) {
+    if (!subject.area.empty() && area != nullptr && text::fold(area->names.front().text) == text::fold(subject.area)) {
       there = device.id;
     }
   }

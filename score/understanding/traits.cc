@@ -57,8 +57,9 @@ double number(const std::string& text, double otherwise) {
 
 double room_temperature(const SuiteHome::Entity& entity) {
   const bool told = entity.attributes.is_object() && entity.attributes.contains("current_temperature");
-  return told && entity.attributes["current_temperature"].is_number() ? entity.attributes["current_temperature"].get<double>()
-                                                                      : number(entity.state, 20);
+  return told && entity.attributes["current_temperature"].is_number()
+             ? entity.attributes["current_temperature"].get<double>()
+             : number(entity.state, 20);
 }
 
 }  // namespace
