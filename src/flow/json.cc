@@ -1,5 +1,7 @@
 #include "flow/json.h"
 
+#include <charconv>
+
 #include "flow/json_fields.h"
 
 namespace hearth::flow::json {
@@ -34,6 +36,71 @@ template Json write_fields<home::Listing>(const home::Listing&);
 template Status read_fields<home::Listing>(const Json&, home::Listing&);
 template Json write_fields<home::Device>(const home::Device&);
 template Status read_fields<home::Device>(const Json&, home::Device&);
+
+namespace {
+
+std::string to_hex(std::string_view bytes) {
+  std::string digits;
+  digits.reserve(2 * bytes.size());
+  for (const char byte : bytes) digits += fmt::format("{:02x}", static_cast<uint8_t>(byte));
+  return digits;
+}
+
+Result<std::string> from_hex(std::string_view digits) {
+  const Error wrong = invalid("expected pairs of hexadecimal digits", "bytes");
+  if (digits.size() % 2 != 0) return wrong;
+  std::string bytes;
+  for (size_t i = 0; i < digits.size(); i += 2) {
+    uint8_t byte = 0;
+    const char* end = digits.data() + i + 2;
+    const auto [stopped, error] = std::from_chars(digits.data() + i, end, byte, 16);
+    if (error != std::errc() || stopped != end) return wrong;
+    bytes += static_cast<char>(byte);
+  }
+  return bytes;
+}
+
+Status read_result(const Json& json, std::pair<std::string, std::string>& result) {
+  if (!json.is_object()) return expected("an object", json);
+  for (const auto& [name, member] : json.items()) {
+    if (name == "port") {
+      TRY(inside(name, read(member, result.first)));
+    } else if (name == "bytes") {
+      std::string digits;
+      TRY(inside(name, read(member, digits)));
+      result.second = TRY(from_hex(digits));
+    } else {
+      return invalid("no such member", name);
+    }
+  }
+  return ok();
+}
+
+}  // namespace
+
+Json write(const LaneReturn& value) {
+  Json object = write_fields(value);
+  if (value.results.empty()) return object;
+  Json results = Json::array();
+  for (const auto& [port, bytes] : value.results) results.push_back({{"port", port}, {"bytes", to_hex(bytes)}});
+  object["results"] = std::move(results);
+  return object;
+}
+
+Status read(const Json& json, LaneReturn& value) {
+  if (!json.is_object() || !json.contains("results")) return read_fields(json, value);
+  Json rest = json;
+  rest.erase("results");
+  TRY(read_fields(rest, value));
+  const Json& results = json["results"];
+  if (!results.is_array()) return inside("results", expected("a list", results));
+  value.results.clear();
+  for (const Json& result : results) {
+    const std::string place = "results." + std::to_string(value.results.size());
+    TRY(inside(place, read_result(result, value.results.emplace_back())));
+  }
+  return ok();
+}
 
 }  // namespace hearth::flow::json
 

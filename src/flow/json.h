@@ -8,7 +8,7 @@
 
 namespace hearth::flow {
 
-/// {"Plan": {…}}
+/// {"Plan": {…}}. The encoded results of a LaneReturn stand there as {"port", "bytes" in hexadecimal digits}.
 Json to_json(const Message& message);
 /// {"seq": 7, "at": "…", "direction": "input", "trace": 7, "origin": "mqtt", "Plan": {…}}
 Json to_json(const Entry& entry);

@@ -19,6 +19,8 @@ template <class... T>
 Json write(const std::variant<T...>& value);
 template <class T>
 Json write(const std::vector<T>& values);
+/// The encoded results as {"port", "bytes"}, the bytes as hexadecimal digits.
+Json write(const LaneReturn& value);
 
 template <class T>
   requires std::is_arithmetic_v<T>
@@ -99,6 +101,7 @@ template <class... T>
 Status read(const Json& json, std::variant<T...>& value);
 template <class T>
 Status read(const Json& json, std::vector<T>& values);
+Status read(const Json& json, LaneReturn& value);
 
 inline Status read(const Json& json, bool& value) {
   if (!json.is_boolean()) return expected("true or false", json);
