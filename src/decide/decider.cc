@@ -227,4 +227,16 @@ Plan Decider::left_over(const memory::Conversation& conversation) const {
   return plan;
 }
 
+Plan Decider::not_understood(const memory::Conversation& conversation, const flow::LaneReturn& back) const {
+  Plan plan;
+  plan.settles = back.request;
+  plan.head.from = {back.request, back.head.id};
+  plan.head.because = {because(Faculty::DialoguePolicy, phrase("because.lane_failed"), {of_message(back.head.id)})};
+  plan.reply = conversation.address;
+  const home::Satellite* satellite = memory_.present.home()->satellite(conversation.address.device);
+  if (satellite != nullptr) plan.language = satellite->language;
+  plan.steps = {flow::Say{phrase("failed.understanding")}};
+  return plan;
+}
+
 }  // namespace hearth::decide

@@ -7,6 +7,7 @@ namespace hearth::decide {
 namespace {
 
 constexpr std::string_view kDeferred = "deferred";
+constexpr std::string_view kUnderstand = "understand";  // the lane node that turns utterances into meanings
 
 }  // namespace
 
@@ -62,6 +63,17 @@ Result<void> DecideNode::take_proposal(const flow::Proposal& proposed, graph::Co
 
 Result<void> DecideNode::take_observation(const flow::Observation& seen, graph::Context& context) {
   if (seen.capability == home::Capability::Awake) judge_again(context);
+  return ok();
+}
+
+Result<void> DecideNode::take_return(const flow::LaneReturn& back, graph::Context& context) {
+  if (back.node != kUnderstand || back.status == flow::LaneReturn::Done) return ok();
+  const std::shared_ptr<const memory::ConversationsView> spoken = memory_.conversations.view();
+  for (const memory::Conversation& conversation : spoken->all) {
+    if (std::ranges::find(conversation.unanswered, back.request) == conversation.unanswered.end()) continue;
+    plan.send(decider_.not_understood(conversation, back), context);
+    break;
+  }
   return ok();
 }
 

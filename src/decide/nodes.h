@@ -18,6 +18,8 @@ struct DecideNode final : graph::Node {
   graph::In<flow::Answer> answer{this, "answer", &DecideNode::take_answer, graph::Need::Optional};
   /// Somebody who wakes up is a reason to judge again what was deferred.
   graph::In<flow::Observation> observation{this, "observation", &DecideNode::take_observation, graph::Need::Optional};
+  /// What the node "understand" could not do is answered too, where it was said.
+  graph::In<flow::LaneReturn> returned{this, "returned", &DecideNode::take_return, graph::Need::Optional};
   graph::Out<flow::Plan> plan{this, "plan"};
 
   DecideNode(const memory::Memory& memory, const Settings& settings);
@@ -37,6 +39,7 @@ struct DecideNode final : graph::Node {
   Result<void> take_proposal(const flow::Proposal& proposed, graph::Context& context);
   Result<void> take_answer(const flow::Answer& given, graph::Context& context);
   Result<void> take_observation(const flow::Observation& seen, graph::Context& context);
+  Result<void> take_return(const flow::LaneReturn& back, graph::Context& context);
   bool complete(const Waiting& waiting) const;
   void settle(uint64_t id, graph::Context& context);
   void judge_again(graph::Context& context);

@@ -25,6 +25,7 @@ class DecideNodeTest : public testing::Test {
     graph.connect(graph.source<flow::Answer>(), node.answer);
     graph.connect(graph.source<flow::Proposal>(), node.proposal);
     graph.connect(graph.source<flow::Observation>(), node.observation);
+    graph.connect(graph.source<flow::LaneReturn>(), node.returned);
     graph.observe<Plan>([this](Plan& plan, const graph::Emission&, graph::Context&) {
       plan.head.id = house.fold(plan);
       plans.push_back(plan);
@@ -124,6 +125,50 @@ TEST_F(DecideNodeTest, AQuestionThatAStopLeftBehindIsSettledAtTheStart) {
   EXPECT_EQ(plans[0].verdict, Plan::Decline);
   EXPECT_TRUE(graph.start(clock.now()).ok());
   EXPECT_THAT(plans, SizeIs(1));
+}
+
+TEST_F(DecideNodeTest, WhatTheLaneCouldNotUnderstandIsSaidSoOnceAndWhereItWasSaid) {
+  flow::Utterance utterance;
+  utterance.text = "turn on the lamp";
+  utterance.heard = house.here;
+  const flow::MessageId heard = house.fold(utterance);
+  flow::LaneReturn back;
+  back.node = "understand";
+  back.port = "utterance";
+  back.request = heard;
+  for (const auto status : {flow::LaneReturn::Done, flow::LaneReturn::Shed}) {
+    EXPECT_THAT(plans, SizeIs(0));
+    back.status = status;
+    back.head.id = house.fold(back);
+    graph.deliver(back, clock.now());
+  }
+  ASSERT_THAT(plans, SizeIs(1));
+  EXPECT_EQ(plans[0].verdict, Plan::Decline);
+  EXPECT_EQ(plans[0].settles, heard);
+  EXPECT_EQ(plans[0].reply, house.here);
+  EXPECT_THAT(House::said(plans[0]), ElementsAre("failed.understanding"));
+  EXPECT_THAT(plans[0].head.from, ElementsAre(heard, back.head.id));
+  graph.deliver(back, clock.now());
+  EXPECT_THAT(plans, SizeIs(1)) << "exactly one plan an utterance";
+}
+
+TEST_F(DecideNodeTest, OtherLanesAndUnderstoodUtterancesNeedNoApology) {
+  flow::Utterance utterance;
+  utterance.heard = house.here;
+  const flow::MessageId heard = house.fold(utterance);
+  flow::LaneReturn back;
+  back.status = flow::LaneReturn::Failed;
+  back.request = heard;
+  back.node = "answer.why";
+  graph.deliver(back, clock.now());
+  flow::Meaning said = house.meaning(House::request(Intent::TurnOn, {House::kDesk}));
+  said.head.from = {heard};
+  house.fold(said);
+  back.node = "understand";
+  graph.deliver(back, clock.now());
+  back.request = flow::MessageId{999};
+  graph.deliver(back, clock.now());
+  EXPECT_THAT(plans, SizeIs(0));
 }
 
 TEST_F(DecideNodeTest, WhatWasDeferredInQuietHoursIsOfferedAfterwards) {

@@ -43,6 +43,7 @@ void Steps::wire(graph::Graph& graph) {
   graph.connect(understand_.meaning, decide_.meaning);
   graph.connect(home_answer_.answer, decide_.answer);
   graph.connect(why_.answer, decide_.answer);
+  graph.connect(graph.source<flow::LaneReturn>(), decide_.returned);
 
   // From a plan to the devices, and back.
   graph.connect(decide_.plan, runner_.plan);

@@ -8,6 +8,7 @@ namespace hearth::memory {
 namespace {
 
 constexpr size_t kKept = 64;
+constexpr size_t kUnansweredKept = 32;
 
 /// The conversation of that address, made when there is none, moved to the end because it is the newest.
 Conversation& newest(ConversationsView& view, const flow::Address& address, Time at) {
@@ -34,9 +35,15 @@ std::optional<OpenQuestion> question_of(const flow::Plan& plan, Time at) {
   return question;
 }
 
+void remember_utterance(Conversation& conversation, flow::MessageId heard) {
+  conversation.unanswered.push_back(heard);
+  if (conversation.unanswered.size() > kUnansweredKept) conversation.unanswered.erase(conversation.unanswered.begin());
+}
+
 void remember_requests(Conversation& conversation, const flow::Meaning& meaning) {
   conversation.meaning = meaning.head.id;
   conversation.speaker = meaning.speaker;
+  for (const flow::MessageId cause : meaning.head.from) std::erase(conversation.unanswered, cause);
   if (meaning.readings.empty()) return;
   conversation.requests = meaning.readings.front().requests;
 }
@@ -79,12 +86,13 @@ void Conversations::apply(const flow::Entry& entry) {
 
   ConversationsView next = *view_;
   if (heard != nullptr && heard->final) {
-    newest(next, heard->heard, entry.at);
+    remember_utterance(newest(next, heard->heard, entry.at), entry.seq);
   } else if (meaning != nullptr) {
     remember_requests(newest(next, meaning->heard, entry.at), *meaning);
   } else if (plan != nullptr && plan->reply.door) {
     Conversation& conversation = newest(next, plan->reply, entry.at);
     conversation.plan = plan->head.id;
+    std::erase(conversation.unanswered, plan->settles);
     // Only a turn of this conversation, or a new question in it, closes the one that is open.
     const bool answers = plan->settles == conversation.meaning;
     std::optional<OpenQuestion> question = question_of(*plan, entry.at);

@@ -29,6 +29,7 @@ struct Conversation {
   flow::MessageId meaning, plan;        ///< of the last turn
   std::vector<flow::Request> requests;  ///< of the last turn that was carried out or asked about
   std::vector<flow::EntityId> targets;  ///< what "it" and "them" are
+  std::vector<flow::MessageId> unanswered;  ///< final utterances that have neither Meaning nor Plan, at most 32
   bool operator==(const Conversation&) const = default;
 };
 
