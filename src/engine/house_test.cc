@@ -1,0 +1,221 @@
+#include "engine/house.h"
+
+#include <gmock/gmock.h>
+
+#include "engine/models.h"
+#include "engine/replay.h"
+#include "graph/inline_executor.h"
+
+namespace hearth::engine {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// Takes what it is given, and remembers it.
+class FakeDoor final : public connect::Door {
+ public:
+  explicit FakeDoor(std::string name) : name_(std::move(name)) {}
+  std::string_view name() const override { return name_; }
+  Status open(connect::HouseInbox&) override { return ok(); }
+  void carry_out(const flow::Command& command, std::shared_ptr<const home::Home>) override {
+    if (before_taking) before_taking();
+    taken.push_back(command);
+  }
+  connect::DoorHealth health() const override { return {}; }
+  void close() override {}
+
+  std::vector<flow::Command> taken;
+  std::function<void()> before_taking;
+
+ private:
+  std::string name_;
+};
+
+/// A journal whose disk may refuse what must be synced.
+class RefusingJournal final : public memory::Journal {
+ public:
+  Result<flow::Entry> read(flow::MessageId seq) const override { return kept.read(seq); }
+  Result<std::vector<flow::Entry>> trace(flow::TraceId trace) const override { return kept.trace(trace); }
+  Status scan(flow::MessageId first, const std::function<bool(const flow::Entry&)>& visit) const override {
+    return kept.scan(first, visit);
+  }
+  Status scan_back(const std::function<bool(const flow::Entry&)>& visit) const override {
+    return kept.scan_back(visit);
+  }
+  flow::MessageId last() const override { return kept.last(); }
+  void append(memory::Batch batch) override {
+    const bool refuse = refuses && batch.durability == memory::Durability::Synced;
+    const auto written = std::exchange(batch.written, {});
+    kept.append(std::move(batch));
+    if (written) written(refuse ? Status(unavailable("the disk is full")) : ok());
+  }
+  Status flush() override { return ok(); }
+
+  memory::MemoryJournal kept;
+  bool refuses = false;
+};
+
+const Models& models() {
+  static const std::unique_ptr<Models> loaded =
+      Models::load({.phrases = "phrases", .sentences = "sentences", .intents = "build/fetched/intents"}, {"en"})
+          .value();
+  return *loaded;
+}
+
+class HouseTest : public testing::Test {
+ protected:
+  ~HouseTest() override { house.reset(); }
+
+  void open(HouseOptions options = {}) {
+    house = House::open(make_parts(models()), executor, clock, journal, std::move(options)).value();
+    house->attach(door);
+    house->start();
+    run();
+  }
+  void run() {
+    while (executor.run_one() || house->step() || executor.fire_wakes() > 0) {}
+  }
+  void list(home::Tier tier = home::Tier::Harmless) {
+    flow::Inventory inventory;
+    inventory.listing.door = "fake";
+    inventory.listing.areas = {{.names = {{"study", "en"}}}};
+    inventory.listing.devices = {{.names = {{"speaker", "en"}}, .area = home::AreaId{1}, .identifiers = {"sat"}}};
+    inventory.listing.people = {{.names = {{"Anna", ""}}, .role = home::Role::Owner}};
+    inventory.listing.satellites = {{.device = home::DeviceId{1}, .language = "en", .usual = home::PersonId{1}}};
+    inventory.listing.entities = {
+        {.key = "lamp",
+         .kind = "light",
+         .names = {{"lamp", "en"}},
+         .area = home::AreaId{1},
+         .traits = {{.capability = home::Capability::OnOff, .sensed = true, .settable = true}},
+         .tier = tier}};
+    house->inventory(std::move(inventory));
+    run();
+  }
+  void say(std::string text) {
+    flow::Utterance utterance;
+    utterance.text = std::move(text);
+    house->hear("fake", "sat", std::move(utterance));
+    run();
+  }
+  template <class T>
+  std::vector<T> kept() const {
+    std::vector<T> found;
+    for (const flow::Entry& entry : journal.kept.entries()) {
+      if (const T* of_kind = std::get_if<T>(&entry.message)) found.push_back(*of_kind);
+    }
+    return found;
+  }
+
+  SimulatedClock clock{from_microseconds(1'700'000'000'000'000)};
+  graph::InlineExecutor executor{clock};
+  RefusingJournal journal;
+  FakeDoor door{"fake"};
+  std::unique_ptr<House> house;
+};
+
+TEST_F(HouseTest, AReportOfAnUnknownKeyIsCountedAndNotKept) {
+  open();
+  list();
+  house->observe("fake", "no such lamp", {.capability = home::Capability::OnOff, .value = true});
+  house->observe("nobody", "lamp", {.capability = home::Capability::OnOff, .value = true});
+  house->observe("fake", "lamp", {.capability = home::Capability::OnOff, .value = true});
+  run();
+  EXPECT_EQ(house->health().unknown_keys, 2U);
+  EXPECT_THAT(kept<flow::Observation>(), SizeIs(1));
+}
+
+TEST_F(HouseTest, AStepOfTheClockIsNoticedOnceDriftIsNot) {
+  open();
+  clock.advance(1h);
+  list();
+  clock.step(500ms);
+  list();
+  EXPECT_THAT(kept<flow::ClockStep>(), IsEmpty());
+  clock.step(1h);
+  list();
+  list();
+  ASSERT_THAT(kept<flow::ClockStep>(), SizeIs(1));
+  EXPECT_NEAR(kept<flow::ClockStep>()[0].by_s, 3600.5, 0.001);
+}
+
+TEST_F(HouseTest, WhatTheInboxDropsIsKeptAsDropped) {
+  open({.inbox_capacity = 4});
+  list();
+  for (int i = 0; i < 10; ++i) {
+    house->observe("fake", "lamp", {.capability = home::Capability::Press, .value = std::string("single")});
+  }
+  run();
+  ASSERT_THAT(kept<flow::Dropped>(), SizeIs(1));
+  EXPECT_EQ(kept<flow::Dropped>()[0].count, 6U);
+}
+
+TEST_F(HouseTest, RequestsThatACrashLostComeBackAsFailedAndAreAnswered) {
+  open();
+  list();
+  flow::Utterance utterance;
+  utterance.text = "turn on the lamp";
+  house->hear("fake", "sat", utterance);
+  while (house->step()) {}  // the lane has not run
+  house.reset();
+  open({.crashed = true});
+  const auto returns = kept<flow::LaneReturn>();
+  ASSERT_THAT(returns, SizeIs(1));
+  EXPECT_EQ(returns[0].node, "understand");
+  EXPECT_EQ(returns[0].status, flow::LaneReturn::Failed);
+  ASSERT_THAT(kept<flow::Plan>(), SizeIs(1)) << "the person hears of it";
+  EXPECT_EQ(kept<flow::Plan>()[0].settles, returns[0].request);
+  EXPECT_TRUE(kept<flow::Started>().back().crashed);
+  house.reset();
+  open();
+  EXPECT_THAT(kept<flow::LaneReturn>(), SizeIs(1)) << "once";
+}
+
+class SpokenHouseTest : public HouseTest {
+ protected:
+  void SetUp() override {
+    if (!models().missing.empty()) GTEST_SKIP() << models().missing;
+    open();
+    list();
+  }
+};
+
+TEST_F(SpokenHouseTest, CommandsAreLetOutOnceTheyAreInTheJournal) {
+  door.before_taking = [this] { EXPECT_THAT(kept<flow::Command>(), SizeIs(door.taken.size() + 1)); };
+  say("turn on the lamp");
+  ASSERT_FALSE(door.taken.empty());
+  EXPECT_TRUE(std::holds_alternative<flow::Set>(door.taken[0].what));
+}
+
+TEST_F(SpokenHouseTest, APromiseThatCannotBeKeptIsNotMade) {
+  journal.refuses = true;
+  say("set a timer for 5 minutes");
+  EXPECT_THAT(door.taken, IsEmpty()) << "nothing is said that a power cut could undo";
+  const auto receipts = kept<flow::Receipt>();
+  ASSERT_FALSE(receipts.empty());
+  ASSERT_TRUE(receipts[0].error);
+  EXPECT_THAT(receipts[0].error->message, HasSubstr("disk is full"));
+}
+
+TEST_F(SpokenHouseTest, ReplayFindsAPlantedDifference) {
+  say("turn on the lamp");
+  Result<ReplayReport> same = verify(journal.kept, make_parts(models()));
+  ASSERT_TRUE(same.ok());
+  EXPECT_FALSE(same->difference) << same->difference->expected << " | " << same->difference->found;
+  memory::MemoryJournal forged;
+  for (flow::Entry entry : journal.kept.entries()) {
+    if (auto* plan = std::get_if<flow::Plan>(&entry.message)) plan->tier = flow::Tier::Secure;
+    forged.append({{entry}, {}, {}});
+  }
+  Result<ReplayReport> other = verify(forged, make_parts(models()));
+  ASSERT_TRUE(other.ok());
+  ASSERT_TRUE(other->difference);
+  EXPECT_THAT(other->difference->expected, HasSubstr("secure"));
+  EXPECT_THAT(other->difference->found, HasSubstr("Plan"));
+}
+
+}  // namespace
+}  // namespace hearth::engine
