@@ -26,9 +26,9 @@ struct Conversation {
   Time last{};  ///< of the newest utterance or plan
   std::optional<flow::PersonId> speaker;
   std::optional<OpenQuestion> question;
-  flow::MessageId meaning, plan;        ///< of the last turn
-  std::vector<flow::Request> requests;  ///< of the last turn that was carried out or asked about
-  std::vector<flow::EntityId> targets;  ///< what "it" and "them" are
+  flow::MessageId meaning, plan;            ///< of the last turn
+  std::vector<flow::Request> requests;      ///< of the last turn that was carried out or asked about
+  std::vector<flow::EntityId> targets;      ///< what "it" and "them" are
   std::vector<flow::MessageId> unanswered;  ///< final utterances that have neither Meaning nor Plan, at most 32
   bool operator==(const Conversation&) const = default;
 };
