@@ -4,9 +4,11 @@
 #include <sys/stat.h>
 
 #include <toml++/toml.h>
+
 #include <fstream>
 #include <set>
 #include <sstream>
+#include "calendar/zone.h"
 
 namespace hearth::engine {
 namespace {
@@ -129,7 +131,7 @@ class ConfigReader {
     TableReader reader(root, "", config_.file);
     TRY(reader.table("home", [&](TableReader& home) { return read_home(home); }));
     TRY(reader.table("journal", [&](TableReader& journal) { return read_journal(journal); }));
-    TRY(reader.table("log", [&](TableReader& log) { return log.text("level", config_.log_level); }));
+    TRY(reader.table("log", [&](TableReader& log) { return read_log(log); }));
     TRY(reader.table("control", [&](TableReader& control) { return read_control(control); }));
     TRY(reader.tables("door", [&](TableReader& door) { return read_door(door); }));
     config_.listing.door = "config";
@@ -148,6 +150,9 @@ class ConfigReader {
   Status read_home(TableReader& reader) {
     TRY(reader.text("name", config_.name));
     TRY(reader.text("zone", config_.zone));
+    if (const auto zone = calendar::Zone::find(config_.zone); !config_.zone.empty() && !zone) {
+      return reader.wrong("zone", fmt::format("an IANA name: {}", to_string(zone.error())));
+    }
     return reader.text("language", config_.language);
   }
 
@@ -155,6 +160,13 @@ class ConfigReader {
     std::string path = config_.journal.string();
     TRY(reader.text("path", path));
     config_.journal = path;
+    return ok();
+  }
+
+  Status read_log(TableReader& reader) {
+    static const std::set<std::string> kLevels{"debug", "info", "warn", "error", "off"};
+    TRY(reader.text("level", config_.log_level));
+    if (!kLevels.contains(config_.log_level)) return reader.wrong("level", "debug, info, warn, error or off");
     return ok();
   }
 
