@@ -82,7 +82,9 @@ int main(int argc, char** argv) {
   uint64_t seed = 1;
   app.add_option("--broker", broker, "host:port of the broker")->capture_default_str();
   app.add_option("--seed", seed, "decides what drifts and moves, and when")->capture_default_str();
-  CLI11_PARSE(app, argc, argv);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& wrong) { return app.exit(wrong) == 0 ? 0 : 2; }
   std::signal(SIGINT, ask_to_stop);
   std::signal(SIGTERM, ask_to_stop);
   return run(broker, seed);

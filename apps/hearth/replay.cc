@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <filesystem>
 
 #include "apps/files.h"
 #include "apps/hearth/commands.h"
@@ -27,6 +28,7 @@ double seconds_since(Stopwatch::time_point start) {
 }
 
 int verify(const Session& session, const std::string& path) {
+  if (!std::filesystem::exists(path)) return fail(not_found("no such file; expected a journal", path));
   Result<std::unique_ptr<memory::SqliteJournal>> journal = memory::SqliteJournal::open(path, {.read_only = true});
   if (!journal) return fail(journal.error());
   Result<std::unique_ptr<engine::Models>> models = engine::Models::load(model_files(), {});

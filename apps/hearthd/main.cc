@@ -38,9 +38,11 @@ int main(int argc, char** argv) {
   app.add_flag("--check", check_only, "Only read the configuration and say whether it is good");
   app.set_version_flag("--version", hearth::engine::kVersion);
   app.footer(
-      "Exit codes: 0 stopped as asked, 1 could not run, 2 the configuration is wrong.\n"
+      "Exit codes: 0 stopped as asked, 1 could not run, 2 wrong usage or configuration.\n"
       "Example: hearthd --config /etc/hearth/hearth.toml");
-  CLI11_PARSE(app, argc, argv);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& wrong) { return app.exit(wrong) == 0 ? 0 : 2; }
 
   const sigset_t signals = block_signals();
   hearth::Result<hearth::engine::Config> config = hearth::engine::read_config(file);
