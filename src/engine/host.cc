@@ -87,6 +87,7 @@ Status Host::open(const ModelFiles& files) {
   models_ = TRY(Models::load(files, {config_.language}));
   if (!models_->missing.empty()) LOG_WARN("{}", models_->missing);
   Parts parts = make_parts(*models_);
+  if (const flow::MessageId last = journal_->last()) answered_before_ = last.value;
   house_ = TRY(House::open(std::move(parts), executor_, clock_, *journal_,
                            {.zone = config_.zone, .version = kVersion, .crashed = journal_->opened().crashed}));
   house_->inventory({.listing = config_.listing});
@@ -106,6 +107,7 @@ Status Host::open_doors() {
   control.area = config_.control.area;
   control.language = config_.language;
   control.person = TRY(shell_person());
+  control.answered_before.value = answered_before_;
   control.server.address.unix_path = config_.control.socket;
   control.server.address.port = config_.control.port;
   if (!config_.control.token_file.empty()) control.server.token = TRY(read_token(config_.control.token_file));

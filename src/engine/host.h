@@ -39,6 +39,7 @@ class Host {
   const Config config_;
   SystemClock clock_;
   std::unique_ptr<memory::SqliteJournal> journal_;
+  uint64_t answered_before_ = 0;  ///< the last entry that another process wrote
   std::unique_ptr<Models> models_;
   graph::ThreadedExecutor executor_;
   std::unique_ptr<House> house_;

@@ -21,6 +21,9 @@ struct ControlDoorOptions {
   std::string area;  ///< where the shell stands, by name; empty: nowhere
   home::Language language = "en";
   std::optional<home::Person> person;  ///< as whom the shell speaks; none: as a guest
+  /// What belongs to this trace or an earlier one was asked before this start: who asked waits no more, and whoever
+  /// speaks in the same conversation now must not take it for the answer.
+  flow::TraceId answered_before;
 };
 
 /// POST /v1/say {"text", "conversation"?, "area"?, "language"?} hears a sentence from a satellite called Shell and
