@@ -1,0 +1,168 @@
+"""kill -9 of the daemon at random instants under load, again and again; then everything is counted.
+
+  kill_test.py --kills 50 --seed 1     prints the figures; exit code 1 when anything was lost or done twice
+
+Without --kills the number is HEARTH_KILLS, else 5.
+"""
+import argparse
+import http.client
+import itertools
+import json
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+
+from home import Home
+from kill_checker import LIGHTS, SWITCHES, Findings, Journal, check_answers, check_once, check_traffic
+from processes import tool, wait_until
+
+SHORT_TIMERS_S = (1, 2, 3, 4)
+
+
+def light_sentences(name: str, start: int):
+    """No level comes twice within 99 sentences, so that a late or doubled command cannot pass for another."""
+    for turn in itertools.count(start):
+        yield f"set the {name} to {turn * 37 % 99 + 1} percent"
+
+
+def switch_sentences():
+    for turn in itertools.count():
+        yield f"turn {'on' if turn % 2 == 0 else 'off'} the coffee machine"
+        yield f"{'unlock' if turn % 2 == 0 else 'lock'} the front door"
+
+
+def timer_sentences(chance: random.Random):
+    for turn in itertools.count():
+        yield f"set a timer for {chance.choice(SHORT_TIMERS_S)} seconds" if turn % 3 else f"set a timer for {turn % 50 + 5} minutes"
+
+
+class Speaker(threading.Thread):
+    """Says one sentence after the other, and keeps what was answered. A sentence is never said again."""
+
+    def __init__(self, home: Home, name: str, sentences, pause: float):
+        super().__init__(name=name, daemon=True)
+        self.home, self.sentences, self.pause = home, sentences, pause
+        self.answers, self.unanswered, self.refused, self.stopping = [], 0, [], threading.Event()
+
+    def run(self):
+        while not self.stopping.is_set():
+            text = next(self.sentences)
+            try:
+                self.answers.append((text, self.home.say(text, seconds=20, conversation=self.name)))
+            except (OSError, http.client.HTTPException, ValueError):
+                self.unanswered += 1
+                self.stopping.wait(0.1)
+            except AssertionError as refusal:
+                self.refused.append(f"{text}: {refusal}")
+            self.stopping.wait(self.pause)
+
+
+class Counter(threading.Thread):
+    """A sensor that counts, fifty times a second."""
+
+    def __init__(self, home: Home):
+        super().__init__(daemon=True)
+        self.stopping, self.value = threading.Event(), 0
+        home.publish("homeassistant/sensor/counter/config",
+                     json.dumps({"unique_id": "counter", "name": "Counter", "state_topic": "test/counter",
+                                 "device_class": "temperature", "unit_of_measurement": "°C"}))
+        self.pipe = subprocess.Popen([tool("mosquitto_pub"), "-h", "127.0.0.1", "-p", str(home.broker.port), "-q", "1",
+                                      "-r", "-t", "test/counter", "-l"], stdin=subprocess.PIPE, text=True)
+
+    def run(self):
+        while not self.stopping.wait(0.02):
+            self.value += 1
+            self.pipe.stdin.write(f"{self.value}\n")
+            self.pipe.stdin.flush()
+
+    def close(self):
+        self.stopping.set()
+        self.join(10)
+        self.pipe.stdin.close()
+        self.pipe.wait(10)
+
+
+def kill_often(home: Home, kills: int, chance: random.Random):
+    """Most kills hit a daemon at work, every fifth one that has just begun to start."""
+    for kill in range(1, kills + 1):
+        if kill % 5 == 0:
+            home.daemon.kill()
+            home.daemon.start()
+            time.sleep(chance.uniform(0, 1))
+        else:
+            time.sleep(chance.uniform(0.05, 1.5))
+        home.daemon.kill()
+        home.begin_daemon()
+        if kill % 10 == 0:
+            print(f"{kill} of {kills} kills", flush=True)
+
+
+def check(home: Home, speakers: list, counter: Counter, since: float) -> Findings:
+    findings = Findings()
+    answers = [answer for speaker in speakers for answer in speaker.answers]
+    findings.count("sentences answered", len(answers))
+    findings.count("sentences cut off", sum(speaker.unanswered for speaker in speakers))
+    for refusal in itertools.chain.from_iterable(speaker.refused for speaker in speakers):
+        findings.fault("refused", refusal)
+    wait_until("the counter's last value is known",
+               lambda: home.value("Counter", None, "temperature") == counter.value or None, 10)
+    journal = Journal(home.entries())
+    findings.count("entries", len(journal.entries))
+    listed = {promise["id"] for promise in home.ask("GET", "/v1/promises")}
+    entities = {(row["name"], row["area"]): row["entity"] for row in home.ask("GET", "/v1/devices")}
+    for name in ("lost", "doubled", "crossed", "sent again after a crash", "undecided", "unfinished"):
+        findings.count(name, 0)
+    check_answers(answers, journal, listed, findings)
+    check_once(journal, findings)
+    check_traffic(home.traffic.commands(), entities, journal, since, findings)
+    if home.daemon.stop() != 0:
+        findings.fault("lost", f"the daemon's last words; {home.daemon.last_words()}")
+    replay = home.shell("replay", str(home.journal), seconds=200)
+    print(replay.stdout.strip() or replay.stderr.strip())
+    if replay.returncode != 0:
+        findings.fault("differs", replay.stdout + replay.stderr)
+    return findings
+
+
+def campaign(kills: int, seed: int) -> Findings:
+    chance = random.Random(seed)
+    with Home() as home:
+        home.begin()
+        counter = Counter(home)
+        lights = list(LIGHTS)
+        speakers = [Speaker(home, name, light_sentences(name, start * 7), 0.01) for start, name in enumerate(lights)]
+        speakers.append(Speaker(home, "switches", switch_sentences(), 0.02))
+        speakers.append(Speaker(home, "timers", timer_sentences(chance), 0.1))
+        since = time.time()
+        for thread in [counter, *speakers]:
+            thread.start()
+        kill_often(home, kills, chance)
+        for speaker in speakers:
+            speaker.stopping.set()
+        for speaker in speakers:
+            speaker.join(30)
+        counter.close()
+        time.sleep(max(SHORT_TIMERS_S) + 2)  # until the last short timer has rung and every step has ended
+        findings = check(home, speakers, counter, since)
+        findings.figures = {"kills": kills, "seed": seed, **findings.figures}
+        return findings
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=int(os.environ.get("HEARTH_KILLS", 5)))
+    parser.add_argument("--seed", type=int, default=1)
+    wanted = parser.parse_args()
+    findings = campaign(wanted.kills, wanted.seed)
+    for name, number in findings.figures.items():
+        print(f"{name:28} {number}")
+    for fault in findings.faults[:50]:
+        print(fault, file=sys.stderr)
+    return 1 if findings.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
