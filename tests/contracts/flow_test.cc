@@ -62,7 +62,7 @@ TEST_P(FlowTest, ABodyCutShortIsRefusedOrReadsAsLess) {
   const std::string bytes = flow::encode(random.of_kind(GetParam()));
   for (size_t length = 0; length < bytes.size(); ++length) {
     const Result<flow::Message> again = flow::decode(GetParam(), bytes.substr(0, length));
-    if (!again) EXPECT_EQ(again.error().kind, Error::Corrupt);
+    if (!again) { EXPECT_EQ(again.error().kind, Error::Corrupt); }
   }
 }
 
@@ -79,7 +79,7 @@ TEST_P(FlowTest, AnEntrysBodyLeavesOutWhatItsColumnsCarry) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Kinds, FlowTest, testing::Range(size_t{0}, kKinds),
-                         [](const auto& info) { return std::string(flow::kind_name(info.param)); });
+                         [](const auto& test) { return std::string(flow::kind_name(test.param)); });
 
 TEST(Flow, RefusesAKindThatItDoesNotKnow) { EXPECT_EQ(flow::decode(kKinds, "").error().kind, Error::InvalidInput); }
 

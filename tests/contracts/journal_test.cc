@@ -131,7 +131,8 @@ TEST_P(JournalTest, FindsATraceInOrder) {
   journal_->append(batch(9));
   ASSERT_TRUE(journal_->flush());
   std::vector<uint64_t> seen;
-  for (const flow::Entry& entry : *journal_->trace({1})) seen.push_back(entry.seq.value);
+  const std::vector<flow::Entry> found = journal_->trace({1}).value();
+  for (const flow::Entry& entry : found) seen.push_back(entry.seq.value);
   EXPECT_EQ(seen, (std::vector<uint64_t>{1, 3, 6, 9}));
 }
 
@@ -160,7 +161,7 @@ TEST_P(JournalTest, KnowsEverythingAgainAfterwards) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Journals, JournalTest, testing::Values("memory", "story", "sqlite"),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& test) { return test.param; });
 
 }  // namespace
 }  // namespace hearth::contracts

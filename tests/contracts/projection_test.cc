@@ -81,7 +81,7 @@ INSTANTIATE_TEST_SUITE_P(Kinds, ProjectionTest,
                                          Kind{"lexicon", make<memory::Lexicon>},
                                          Kind{"attribution", make<sense::Changes>},
                                          Kind{"outstanding", make<engine::Outstanding>}),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace
 }  // namespace hearth::contracts
