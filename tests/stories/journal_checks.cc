@@ -74,19 +74,21 @@ Status check_plans(const memory::EntryReader& journal, Checked& checked) {
       return internal("expected one Plan, found " + std::to_string(settled[message]), numbered("message", message));
     }
   }
-  Status status = ok();
+  std::vector<flow::MessageId> understood;  // read after the scan: a reader need not let itself be asked in between
   TRY(journal.scan({1}, [&](const flow::Entry& entry) {
     const auto* back = std::get_if<flow::LaneReturn>(&entry.message);
-    const bool understood = back != nullptr && back->node == "understand" && back->status == flow::LaneReturn::Done;
-    if (!understood) return true;
-    const Result<flow::Entry> asked = journal.read(back->request);
-    const auto* said = asked ? std::get_if<flow::Utterance>(&asked->message) : nullptr;
-    if (said == nullptr || !said->final || meanings[back->request] == 1) return true;
-    status = internal("expected one Meaning, found " + std::to_string(meanings[back->request]),
-                      numbered("utterance", back->request));
-    return false;
+    if (back != nullptr && back->node == "understand" && back->status == flow::LaneReturn::Done) {
+      understood.push_back(back->request);
+    }
+    return true;
   }));
-  return status;
+  for (const flow::MessageId request : understood) {
+    const flow::Entry asked = TRY(journal.read(request));
+    const auto* said = std::get_if<flow::Utterance>(&asked.message);
+    if (said == nullptr || !said->final || meanings[request] == 1) continue;
+    return internal("expected one Meaning, found " + std::to_string(meanings[request]), numbered("utterance", request));
+  }
+  return ok();
 }
 
 Status check_sets(const memory::EntryReader& journal, Checked& checked) {
