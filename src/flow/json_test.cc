@@ -12,9 +12,9 @@ Error error_of(const char* text) {
 }
 
 TEST(Json, ErrorsNameThePathAndWhatWasExpected) {
-  const Error unknown = error_of(R"({"Plan": {"steps": [{"Say": {}}, {"Set": {"enttity": 3}}]}})");
+  const Error unknown = error_of(R"({"Plan": {"steps": [{"say": {}}, {"set": {"enttity": 3}}]}})");
   EXPECT_EQ(unknown.kind, Error::InvalidInput);
-  EXPECT_EQ(unknown.place, "Plan.steps.1.Set.enttity");
+  EXPECT_EQ(unknown.place, "Plan.steps.1.set.enttity");
   EXPECT_EQ(unknown.message, "no such member");
   const Error word = error_of(R"({"Plan": {"verdict": "perhaps"}})");
   EXPECT_EQ(word.place, "Plan.verdict");
@@ -33,8 +33,8 @@ TEST(Json, DefaultsAreLeftOutAndComeBack) {
   plan.verdict = Plan::Do;
   plan.steps = {Set{EntityId{3}, Capability::Brightness, 40.0, 0}};
   const Json json = to_json(Message(plan));
-  EXPECT_EQ(json["Plan"]["steps"][0]["Set"]["capability"], "brightness");
-  EXPECT_EQ(json["Plan"]["steps"][0]["Set"]["to"], 40.0);
+  EXPECT_EQ(json["Plan"]["steps"][0]["set"]["capability"], "brightness");
+  EXPECT_EQ(json["Plan"]["steps"][0]["set"]["to"], 40.0);
   EXPECT_EQ(message_from_json(json).value(), Message(plan));
 }
 
