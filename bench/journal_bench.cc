@@ -34,7 +34,7 @@ class Journal {
 /// An observation and whom it is put down to: what a home mostly writes.
 memory::Batch batch(uint64_t& last, Time at) {
   flow::Observation seen{.entity = {7}, .capability = home::Capability::Temperature, .value = 20.5};
-  flow::Actuation by{.entity = {7}, .capability = home::Capability::Temperature, .from = 20.4, .to = 20.5};
+  flow::Actuation by{.entity = {7}, .capability = home::Capability::Temperature, .before = 20.4, .after = 20.5};
   memory::Batch batch;
   const flow::TraceId trace{last + 1};
   batch.entries.push_back({{++last}, at, flow::Entry::Input, trace, "mqtt", std::move(seen)});

@@ -15,7 +15,6 @@ namespace {
 using connect::LineWord;
 
 constexpr Duration kPatience = std::chrono::seconds(10);
-constexpr Duration kLongPatience = std::chrono::seconds(90);  // covers travel
 
 /// Errors: InvalidInput for a pattern that is none.
 Result<bool> matches(const LineWord& wanted, const std::string& said) {
