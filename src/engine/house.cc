@@ -8,15 +8,21 @@ namespace {
 
 constexpr Duration kClockSlack = std::chrono::seconds(1);  // less than this is drift, not a step
 
-/// Losing one of these to a power cut would break a promise or hide a risky act.
-bool needs_sync(const flow::Entry& entry) {
+bool is_secure(const flow::Plan& plan) { return plan.tier == flow::Tier::Secure && plan.verdict == flow::Plan::Do; }
+
+/// Losing one of these to a power cut would break a promise, keep it twice, or do a risky act again.
+bool needs_sync(const flow::Entry& entry, const memory::Plans& plans) {
   if (std::holds_alternative<flow::Lesson>(entry.message)) return true;
+  if (const auto* proposal = std::get_if<flow::Proposal>(&entry.message)) return proposal->kind == flow::Proposal::Ring;
+  if (const auto* outcome = std::get_if<flow::Outcome>(&entry.message)) {
+    const memory::PlanRecord* record = plans.find(outcome->plan);
+    return record != nullptr && is_secure(record->plan);
+  }
   const auto* plan = std::get_if<flow::Plan>(&entry.message);
   if (plan == nullptr) return false;
-  if (plan->tier == flow::Tier::Secure && plan->verdict == flow::Plan::Do) return true;
-  return std::ranges::any_of(plan->steps, [](const flow::Step& step) {
-    return std::holds_alternative<flow::Promise>(step) || std::holds_alternative<flow::Lesson>(step);
-  });
+  return is_secure(*plan) || std::ranges::any_of(plan->steps, [](const flow::Step& step) {
+           return std::holds_alternative<flow::Promise>(step) || std::holds_alternative<flow::Lesson>(step);
+         });
 }
 
 home::DeviceId find_device(const home::Home& home, std::string_view identifier) {
@@ -181,9 +187,10 @@ void House::accept(flow::Message message, std::string origin, flow::TraceId trac
   last_.value += 1 + caused.size();
   entries_ += 1 + caused.size();
   std::vector<flow::Command> commands;
-  bool sync = needs_sync(input);
+  const memory::Plans& plans = core_->memory().plans;
+  bool sync = needs_sync(input, plans);
   for (const flow::Entry& entry : caused) {
-    sync = sync || needs_sync(entry);
+    sync = sync || needs_sync(entry, plans);
     if (const auto* command = std::get_if<flow::Command>(&entry.message)) commands.push_back(*command);
   }
   batch.entries.reserve(1 + caused.size());

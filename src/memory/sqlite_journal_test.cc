@@ -88,7 +88,8 @@ TEST_F(SqliteJournalTest, ATraceIsItsInputAndAllThatFollowed) {
   journal->append({{entry(4, 1), entry(5, 3)}, {}, {}});
   ASSERT_TRUE(journal->flush().ok());
   std::vector<uint64_t> found;
-  for (const flow::Entry& of : journal->trace({1}).value()) found.push_back(of.seq.value);
+  const std::vector<flow::Entry> trace = journal->trace({1}).value();
+  for (const flow::Entry& of : trace) found.push_back(of.seq.value);
   EXPECT_THAT(found, ElementsAre(1, 2, 4));
   EXPECT_THAT(journal->trace({9}).value(), IsEmpty());
 }
