@@ -90,6 +90,14 @@ Result<void> RunnerNode::take_observation(const flow::Observation& seen, graph::
   return advance_all(waiting, context);
 }
 
+Result<void> RunnerNode::take_clock_step(const flow::ClockStep&, graph::Context& context) {
+  std::vector<flow::MessageId> unfinished;
+  for (const memory::PlanRecord& record : plans_.all()) {
+    if (!record.finished) unfinished.push_back(record.plan.head.id);
+  }
+  return advance_all(unfinished, context);
+}
+
 Result<void> RunnerNode::wake(std::string_view key, Time, graph::Context& context) {
   uint64_t id = 0;
   const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), id);

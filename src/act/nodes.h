@@ -16,6 +16,7 @@ struct RunnerNode final : graph::Node {
   graph::In<flow::Plan> plan{this, "plan", &RunnerNode::take_plan};
   graph::In<flow::Receipt> receipt{this, "receipt", &RunnerNode::take_receipt};
   graph::In<flow::Observation> observation{this, "observation", &RunnerNode::take_observation};
+  graph::In<flow::ClockStep> clock_step{this, "clock_step", &RunnerNode::take_clock_step, graph::Need::Optional};
   graph::Out<flow::Outcome> outcome{this, "outcome"};
   graph::Out<flow::Command> command{this, "command"};
   graph::Out<flow::Lesson> lesson{this, "lesson"};
@@ -32,6 +33,8 @@ struct RunnerNode final : graph::Node {
   Result<void> take_plan(const flow::Plan& newer, graph::Context& context);
   Result<void> take_receipt(const flow::Receipt& delivered, graph::Context& context);
   Result<void> take_observation(const flow::Observation& seen, graph::Context& context);
+  /// Deadlines lie elsewhere by the new clock.
+  Result<void> take_clock_step(const flow::ClockStep& step, graph::Context& context);
   /// Carries the plan on as far as it goes now. Errors: of the first phrase that could not be worded.
   Result<void> advance(flow::MessageId id, graph::Context& context);
   Result<void> advance_all(const std::vector<flow::MessageId>& ids, graph::Context& context);

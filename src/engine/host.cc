@@ -64,12 +64,12 @@ Json graph_health(const graph::Health& health) {
 Host::Host(Config config) : config_(std::move(config)), executor_(clock_) {}
 
 Host::~Host() {
-  if (control_) control_->close();
-  for (auto& door : mqtt_) door->close();
   thread_.reset();
+  if (control_) control_->close();
   if (Status flushed = journal_ ? journal_->flush() : ok(); !flushed) LOG_ERROR("{}", to_string(flushed.error()));
+  for (auto& door : mqtt_) door->close();  // after the flush, which may still hand commands to them
   house_.reset();
-  journal_.reset();  // its writer may still hand commands to doors, which must be there
+  journal_.reset();
 }
 
 Result<std::unique_ptr<Host>> Host::start(Config config, const ModelFiles& files) {
@@ -120,9 +120,10 @@ Status Host::open_doors() {
     mqtt_.push_back(std::make_unique<connect::MqttDoor>(std::move(options), clock_));
     house_->attach(*mqtt_.back());
   }
-  thread_ = std::make_unique<HouseThread>(*house_);
   for (auto& door : mqtt_) TRY(door->open(*house_));
-  return control_->open(*house_);
+  TRY(control_->open(*house_));
+  thread_ = std::make_unique<HouseThread>(*house_);  // last: what a crash left to do goes to open doors
+  return ok();
 }
 
 void Host::add_routes() {

@@ -49,6 +49,7 @@ void Steps::wire(graph::Graph& graph) {
   graph.connect(decide_.plan, runner_.plan);
   graph.connect(graph.source<flow::Receipt>(), runner_.receipt);
   graph.connect(runner_.outcome, promises_.outcome, {.later = true});
+  graph.connect(graph.source<flow::ClockStep>(), runner_.clock_step);
   graph.connect(graph.source<flow::ClockStep>(), promises_.clock_step);
   graph.connect(promises_.proposal, decide_.proposal);
 }

@@ -80,6 +80,13 @@ void Plans::apply(const flow::Entry& entry) {
       step.after = outcome->after;
     }
     record->finished = all_ended(*record);
+  } else if (const auto* step = std::get_if<flow::ClockStep>(&entry.message)) {
+    // Deadlines count the time that passes, not what the clock on the wall shows.
+    for (PlanRecord& record : records_) {
+      for (StepRecord& begun : record.steps) {
+        if (begun.progress == flow::Outcome::Started) begun.started += from_seconds(step->by_s);
+      }
+    }
   }
 }
 

@@ -26,7 +26,8 @@ struct PlanRecord {
   bool operator==(const PlanRecord&) const = default;
 };
 
-/// Folds Plan, Command and Outcome. Unfinished plans are all kept; of the finished the newest 256.
+/// Folds Plan, Command, Outcome and ClockStep (what has begun moves with the wall clock). Unfinished plans are all
+/// kept; of the finished the newest 256.
 class Plans final : public Projection {
  public:
   std::string_view name() const override { return "plans"; }

@@ -98,7 +98,8 @@ class HomeTest(unittest.TestCase):
     def test_timers_ring_and_outlive_a_kill(self):
         home = self.home
         home.say("set a timer for 1 second")
-        wait_until("the timer rings", lambda: any("1 second" in said["text"] for said in home.ask("GET", "/v1/said")), 5)
+        wait_until("the timer rings",
+                   lambda: any("1 second" in said["text"] for said in home.ask("GET", "/v1/said")), 5)
         home.say("set a timer for 3 seconds")
         home.daemon.kill()
         home.begin_daemon()
@@ -156,7 +157,8 @@ class HomeTest(unittest.TestCase):
         seconds = home.daemon.processor_seconds()
         print(f"hearthd answered after {seconds:.2f} s of processor time")
         self.assertLess(seconds, 50 if os.environ.get("HEARTH_SANITIZE") else 5)
-        wait_until("the lamp is known as it was", lambda: round(home.value("Desk lamp", "Living room", "brightness")) == 50)
+        wait_until("the lamp is known as it was",
+                   lambda: round(home.value("Desk lamp", "Living room", "brightness")) == 50)
         self.assertIn("50 percent", home.say("why did you do that")["text"])
         self.assertEqual(home.daemon.stop(), 0)
         verified = home.shell("--json", "replay", str(home.journal), seconds=60)

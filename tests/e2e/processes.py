@@ -68,7 +68,7 @@ class Program:
         """SIGKILL: no farewell."""
         self.signal(signal.SIGKILL)
         if self.process is not None:
-            self.process.wait(10)
+            self.process.wait(60)
 
     def stop(self, seconds: float = 10) -> int:
         """SIGTERM; killed, and an error, when it takes longer. Returns the exit code."""

@@ -58,7 +58,8 @@ Capability main_capability(const Entity& entity) {
     return trait.sensed && trait.capability != Capability::Available && trait.capability != Capability::Battery &&
            trait.capability != Capability::SignalQuality;
   });
-  return sensed == entity.traits.end() ? Capability::None : sensed->capability;
+  if (sensed != entity.traits.end()) return sensed->capability;
+  return first_sensed(entity, {Capability::Battery, Capability::BatteryLow, Capability::SignalQuality});
 }
 
 Seen look_at(const memory::Present& present, const Entity& entity, Capability capability, Time now) {
