@@ -80,7 +80,9 @@ Grounded Decider::ground(const flow::Request& request, Turn& turn) const {
   const Time until = turn.now + settings_.ask_for;
   if (is_question(request)) return answer(request, turn);
   if (request.intent == Intent::Undo) return undo(request, turn);
-  if (concerns_timers(request.intent)) return ground_timer(request, memory_.promises, turn.now, until);
+  if (concerns_timers(request.intent)) {
+    return ground_timer(request, memory_.promises, *memory_.present.home(), turn.now, until);
+  }
   if (concerns_lists(request.intent)) return ground_list(request, memory_.promises, until);
   if (sets_things(request.intent)) {
     Grounded grounded = grounder_.ground(request, {turn.speaker.person, turn.speaker.area}, turn.now);

@@ -246,6 +246,19 @@ TEST_F(DeciderTest, TimersAreFoundByNameLengthOrBecauseThereIsOne) {
   EXPECT_THAT(House::said(house.say(cancel)), ElementsAre("timer.none_such"));
 }
 
+TEST_F(DeciderTest, ATimerIsOfTheRoomInWhichItWasAskedFor) {
+  flow::Request start = House::request(Intent::StartTimer);
+  start.slots = {House::number("minutes", 5)};
+  house.carry_out(house.say(start));
+  for (const Intent intent : {Intent::CancelTimer, Intent::CancelAllTimers}) {
+    flow::Request cancel = House::request(intent);
+    cancel.slots = {House::word("area", "hall")};
+    EXPECT_EQ(house.say(cancel).verdict, Plan::Decline);
+    cancel.slots = {House::word("area", "study")};
+    EXPECT_EQ(house.say(cancel).verdict, Plan::Do);
+  }
+}
+
 TEST_F(DeciderTest, ListsKnowWhatIsOnThem) {
   flow::Request add = House::request(Intent::ShoppingListAddItem);
   add.slots = {House::word("item", "milk")};

@@ -36,8 +36,17 @@ Promise change_of(const Promised& timer, Promise::Change change, double seconds 
   return promise;
 }
 
+/// "The kitchen timer" is the one that was asked for in the kitchen.
+bool asked_there(const Promised& timer, const flow::Request& request, const home::Home& home) {
+  const flow::Slot* area = flow::find_slot(request, "area");
+  if (area == nullptr || area->spoken.empty()) return true;
+  const home::Device* device = home.device(timer.where.device);
+  return device != nullptr && device->area && device->area == home.find_area(word_in(request, "area"));
+}
+
 /// The timers that the words may mean. A paused one cannot be paused again, a running one not resumed.
-std::vector<const Promised*> meant(const flow::Request& request, const memory::Promises& promises) {
+std::vector<const Promised*> meant(const flow::Request& request, const memory::Promises& promises,
+                                   const home::Home& home) {
   const flow::Slot* named = flow::find_slot(request, "name");
   const std::optional<double> length = seconds_in(request, "start_");
   std::vector<const Promised*> found;
@@ -49,6 +58,7 @@ std::vector<const Promised*> meant(const flow::Request& request, const memory::P
       continue;
     }
     if (length && std::abs(promised.promise.seconds - *length) > 0.5) continue;
+    if (!asked_there(promised, request, home)) continue;
     found.push_back(&promised);
   }
   return found;
@@ -77,13 +87,9 @@ Grounded start(const flow::Request& request, Time now, Time until) {
   return result;
 }
 
-Grounded cancel_all(const memory::Promises& promises) {
+Grounded cancel_all(const std::vector<const Promised*>& timers) {
   Grounded result;
-  for (const Promised& promised : promises.all()) {
-    if (promised.promise.kind == Promise::Timer && !promised.rung) {
-      result.steps.emplace_back(change_of(promised, Promise::Cancel));
-    }
-  }
+  for (const Promised* timer : timers) result.steps.emplace_back(change_of(*timer, Promise::Cancel));
   if (result.steps.empty()) return Grounded::refusal(Faculty::Promises, phrase("timer.none"));
   const auto count = static_cast<double>(result.steps.size());
   result.done.push_back(phrase("timer.cancelled_all", {{"count", count}}));
@@ -147,9 +153,10 @@ bool concerns_timers(Intent intent) {
   }
 }
 
-Grounded ground_timer(const flow::Request& request, const memory::Promises& promises, Time now, Time until) {
+Grounded ground_timer(const flow::Request& request, const memory::Promises& promises, const home::Home& home, Time now,
+                      Time until) {
   if (request.intent == Intent::StartTimer) return start(request, now, until);
-  if (request.intent == Intent::CancelAllTimers) return cancel_all(promises);
+  if (request.intent == Intent::CancelAllTimers) return cancel_all(meant(request, promises, home));
   const bool lengthens = request.intent == Intent::IncreaseTimer || request.intent == Intent::DecreaseTimer;
   const std::optional<double> by = seconds_in(request, "");
   Grounded result;
@@ -159,7 +166,7 @@ Grounded ground_timer(const flow::Request& request, const memory::Promises& prom
     result.ask = ask_value(request, "duration", until);
     return result;
   }
-  const std::vector<const Promised*> found = meant(request, promises);
+  const std::vector<const Promised*> found = meant(request, promises, home);
   if (found.empty()) return Grounded::refusal(Faculty::Promises, phrase("timer.none_such"));
   if (found.size() > 1) {
     std::vector<flow::Phrase> choices;
