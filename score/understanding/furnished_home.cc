@@ -42,7 +42,7 @@ class Furnisher {
     for (const std::string& floor : file_.home.floors) floor_called(floor);
     for (const SuiteHome::Area& area : file_.home.areas) add_area(area);
     if (speaker_ == 0) speaker_ = room(kSpeakersRoom, "");
-    add_satellite();
+    add_satellites();
     const home::AreaId here{place()};
     for (const SuiteHome::Entity& entity : file_.home.entities) {
       add(entity, entity.area.empty() ? here.value : area_called(entity.area, ""));
@@ -80,22 +80,29 @@ class Furnisher {
     if (area.is_here) speaker_ = id;
   }
 
-  void add_satellite() {
-    home::Device device;
-    device.id = {1};
-    device.names = {{"Satellite 905", ""}};
-    device.area = {speaker_};
-    device.identifiers = {std::string(kSpeaker)};
-    out_.listing.devices.push_back(std::move(device));
-    home::Satellite satellite;
-    satellite.device = {1};
-    satellite.microphone = satellite.speaker = true;
-    satellite.usual = home::PersonId{1};
+  /// One a room, so that timers can have been asked for anywhere; the speaker's is the first.
+  void add_satellites() {
     home::Person owner;
     owner.id = {1};
     owner.names = {{"Person 906", ""}};
     owner.role = home::Role::Owner;
     out_.listing.people.push_back(std::move(owner));
+    add_satellite(speaker_, std::string(kSpeaker));
+    for (const home::Area& area : out_.listing.areas) {
+      if (area.id.value != speaker_) add_satellite(area.id.value, fmt::format("{} {}", kSpeaker, area.id.value));
+    }
+  }
+  void add_satellite(uint32_t area, const std::string& identifier) {
+    home::Device device;
+    device.id = {static_cast<uint32_t>(out_.listing.devices.size() + 1)};
+    device.names = {{fmt::format("Unit {}", 950 + device.id.value), ""}};
+    device.area = {area};
+    device.identifiers = {identifier};
+    home::Satellite satellite;
+    satellite.device = device.id;
+    satellite.microphone = satellite.speaker = true;
+    satellite.usual = home::PersonId{1};
+    out_.listing.devices.push_back(std::move(device));
     out_.listing.satellites.push_back(satellite);
   }
 

@@ -73,19 +73,16 @@ Promise timer(double seconds, double left, const std::string& name, Time now) {
 
 void add_timers(const SuiteFile& file, const SuiteTest& test, const FurnishedHome& furnished, Time now,
                 Teller& teller) {
-  // The one that hears the sentence stands in the speaker's room; one that was asked for elsewhere is elsewhere's.
-  home::DeviceId here{1}, there{};
   const Subject subject = subject_of(file, test);
+  const home::DeviceId here{1};  // the one that hears the sentence
+  home::DeviceId there = here;
   for (const home::Device& device : furnished.home.devices) {
-    const home::Area* area = furnished.home.area(device.area);
-    if (!subject.area.empty() && area != nullptr && text::fold(area->names.front().text) == text::fold(subject.area)) {
-      there = device.id;
-    }
+    if (!subject.area.empty() && device.area == furnished.home.find_area(subject.area)) there = device.id;
   }
   const double seconds = seconds_in(test, "start_").value_or(1500);
   const Time begun = now - std::chrono::seconds(1);
   const flow::MessageId meant =
-      teller.promise(timer(seconds, left_in(file, seconds - 1), subject.name, now), there ? there : here, begun);
+      teller.promise(timer(seconds, left_in(file, seconds - 1), subject.name, now), there, begun);
   teller.past.meant = {meant};
   if (file.intent == "HassUnpauseTimer") {
     Promise pause;
