@@ -9,7 +9,7 @@ setup:  ## install what is missing for every target, and fetch models and data
 	tools/setup build test bench
 
 build:  ## build the release in build/release
-	tools/build release
+	tools/build release hearthd demo_home hearth
 
 run:  ## build, then start a demo home: a broker, demo devices and hearthd; Ctrl-C stops them
 	tools/run
@@ -23,7 +23,7 @@ bench:  ## measure speed, also of peers in the same run; writes build/bench.json
 	tools/bench
 
 score:  ## measure every faculty whose data is present
-	tools/build release
+	tools/build release hearth
 	build/release/bin/hearth score --all
 
 check:  ## quick checks without building: layers, format, fetched files

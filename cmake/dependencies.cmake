@@ -10,7 +10,9 @@ find_package(tomlplusplus REQUIRED)                  # hearth.toml and phrase fi
 find_package(CLI11 REQUIRED)                         # command lines of the programs in apps/
 find_package(yaml-cpp REQUIRED)                      # Home Assistant sentence and test files
 find_package(date REQUIRED)                          # IANA time zones from the system's tzdata; lib/calendar alone
-find_package(GTest REQUIRED)                         # tests
+if(BUILD_TESTING)
+  find_package(GTest REQUIRED)                       # tests
+endif()
 find_package(benchmark QUIET)                        # bench/
 find_package(TBB QUIET)                              # bench/: the peer of lib/graph
 find_path(MOSQUITTO_INCLUDE mosquitto.h REQUIRED)    # MQTT 5 client; included in lib/net alone

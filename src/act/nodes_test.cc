@@ -142,6 +142,14 @@ TEST_F(ActTest, OfAQuestionOnlyTheQuestionIsCarriedOut) {
   EXPECT_TRUE(house.memory.plans.all().back().finished);
 }
 
+TEST_F(ActTest, WhatNobodyAskedForIsMarked) {
+  house.carry_out({House::say("answered")});
+  house.carry_out({House::say("rung")}, flow::Plan::Do, true);
+  ASSERT_THAT(house.commands, SizeIs(2));
+  EXPECT_FALSE(std::get<flow::Words>(house.commands[0].what).unasked);
+  EXPECT_TRUE(std::get<flow::Words>(house.commands[1].what).unasked);
+}
+
 TEST_F(ActTest, SaysInARowAreOneUtterance) {
   house.carry_out({House::say("One."), House::say("Two.")});
   EXPECT_THAT(house.spoken(), ElementsAre("One. Two."));

@@ -76,9 +76,11 @@ class TestHouse {
     graph.deliver(message, clock.now());
     return message;
   }
-  flow::MessageId carry_out(std::vector<flow::Step> steps, flow::Plan::Verdict verdict = flow::Plan::Do) {
+  flow::MessageId carry_out(std::vector<flow::Step> steps, flow::Plan::Verdict verdict = flow::Plan::Do,
+                            bool unasked = false) {
     flow::Plan plan;
     plan.verdict = verdict;
+    plan.unasked = unasked;
     plan.steps = std::move(steps);
     plan.reply = {home::DoorId{1}, {}, "c"};
     plan.language = "en";

@@ -293,9 +293,12 @@ TEST_F(DeciderTest, UnaskedThingsAreOfferedAndRingsAreTold) {
   proposal.steps = {flow::Set{home::EntityId{House::kFront}, Capability::Lock, true, 0}};
   Plan offered = house.decider.decide(proposal, house.now);
   EXPECT_EQ(offered.verdict, Plan::Offer);
+  EXPECT_TRUE(offered.unasked);
   EXPECT_EQ(House::only<flow::Ask>(offered).at(0).words.key, "confirm.locked");
   house.fold(offered);
-  EXPECT_EQ(house.say(House::request(Intent::Confirm)).verdict, Plan::Do);
+  const Plan accepted = house.say(House::request(Intent::Confirm));
+  EXPECT_EQ(accepted.verdict, Plan::Do);
+  EXPECT_FALSE(accepted.unasked);
 
   house.observe(House::kPlug, Capability::Awake, false);
   EXPECT_EQ(house.decider.decide(proposal, house.now).verdict, Plan::Defer);

@@ -58,6 +58,7 @@ Plan Decider::decide(const Proposal& proposal, Time now) const {
   const memory::LexiconView& lexicon = *memory_.lexicon.view();
   Plan plan;
   plan.settles = proposal.head.id;
+  plan.unasked = true;
   plan.head.trace = proposal.head.trace;
   plan.head.from = {proposal.head.id};
   plan.head.deadline = proposal.expires;

@@ -5,11 +5,13 @@
 
 namespace hearth::flow {
 
-/// Worded text for a listener; `choices` where it is a question.
+/// Worded text for a listener; `choices` where it is a question. `unasked`: it answers nobody (a timer rings), and must
+/// not be taken for the answer that someone waits for.
 struct Words {
   std::string text;
   Language language;
   std::vector<std::string> choices;
+  bool unasked = false;
   bool operator==(const Words&) const = default;
 };
 

@@ -297,7 +297,8 @@ template <> struct Fields<Words> {
   static constexpr auto list = std::tuple(
       field(1, "text", &T::text),
       field(2, "language", &T::language),
-      field(3, "choices", &T::choices));
+      field(3, "choices", &T::choices),
+      field(4, "unasked", &T::unasked));
 };
 template <> struct Fields<Stop> {
   using T = Stop;
@@ -423,7 +424,8 @@ template <> struct Fields<Plan> {
       field(6, "person", &T::person),
       field(7, "reply", &T::reply),
       field(8, "language", &T::language),
-      field(9, "undoes", &T::undoes));
+      field(9, "undoes", &T::undoes),
+      field(10, "unasked", &T::unasked));
 };
 template <> struct Fields<Command> {
   using T = Command;

@@ -35,6 +35,7 @@ struct Plan {
   Address reply;
   Language language;
   MessageId undoes;
+  bool unasked = false;  ///< settles a Proposal: nobody waits for what it says
   bool operator==(const Plan&) const = default;
 };
 

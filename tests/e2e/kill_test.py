@@ -161,9 +161,7 @@ def main() -> int:
         print(f"{name:28} {number}")
     for fault in findings.faults[:50]:
         print(fault, file=sys.stderr)
-    # A ring that comes while the shell waits is taken for its answer: known, counted and printed, but nothing was lost.
-    # TODO(issue 3): Words that nobody asked for need a mark that connect/control can see.
-    return 1 if any(not str(fault).startswith("crossed") for fault in findings.faults) else 0
+    return 1 if findings.faults else 0
 
 
 if __name__ == "__main__":

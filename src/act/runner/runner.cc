@@ -140,6 +140,7 @@ flow::Words Runner::words(const memory::PlanRecord& record, uint16_t step, std::
   const flow::Plan& plan = record.plan;
   flow::Words words;
   words.language = language(plan);
+  words.unasked = plan.unasked;
   const auto word = [&](const flow::Phrase& phrase) {
     Result<std::string> text = worder_.say(phrase, words.language, *present_.home());
     if (text.ok()) return std::move(text).value();

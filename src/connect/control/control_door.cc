@@ -107,7 +107,8 @@ void ControlDoor::carry_out(const flow::Command& command, std::shared_ptr<const 
     const auto responder = state_.with([&](State& state) -> std::optional<net::HttpResponder> {
       ++state.out;
       const auto waiting = state.waiting.find(command.to.conversation);
-      if (waiting == state.waiting.end() || command.head.trace.value <= options_.answered_before.value) {
+      if (words->unasked || waiting == state.waiting.end() ||
+          command.head.trace.value <= options_.answered_before.value) {
         state.unasked.push_back(said);
         if (state.unasked.size() > kUnaskedKept) state.unasked.pop_front();
         return std::nullopt;
