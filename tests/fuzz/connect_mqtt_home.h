@@ -12,11 +12,12 @@ namespace hearth::connect::mqtt {
 /// Lists, hears `payload` on every topic, and commands everything. Checks that topics are ones that a stranger may
 /// announce, that values are of the kind that the house expects, and that listing everything again changes nothing.
 inline void exercise(ComponentTable& table, const std::string& payload) {
+  const ReservedTopics reserved{"hearth", "homeassistant"};
   const TableChanges changes = table.flush("mqtt", false);
   home::Home home;
   if (changes.listing) home = home::merge(home, *changes.listing);
   for (const std::string& topic : changes.subscribe) {
-    CHECK(check_announced_topic(topic, "hearth").ok());
+    CHECK(check_announced_topic(topic, reserved).ok());
     for (const std::string& text :
          {payload, std::string("ON"), std::string("50"), std::string("online"), std::string()}) {
       for (const Sighting& sighting : table.take(topic, text, text == "50", Duration{1})) {
@@ -31,7 +32,7 @@ inline void exercise(ComponentTable& table, const std::string& payload) {
       for (const Value& value : values) {
         const Result<Publications> made = table.command(entity.key, trait.capability, value, 2);
         if (!made.ok()) continue;
-        for (const Publication& publication : *made) CHECK(check_announced_topic(publication.topic, "hearth").ok());
+        for (const Publication& publication : *made) CHECK(check_announced_topic(publication.topic, reserved).ok());
       }
     }
     static_cast<void>(table.stop(entity.key).ok());

@@ -65,6 +65,7 @@ class ComponentTable {
   TableChanges flush(const std::string& door, bool complete);
 
   size_t size() const { return entries_.size(); }
+  size_t devices() const { return devices_.size(); }
   const home::Entity* entity(const std::string& key) const;
   uint64_t errors() const { return errors_; }
   /// "key: what was wrong with its last message", of entities whose last message was wrong.

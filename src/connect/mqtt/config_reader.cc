@@ -6,8 +6,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "connect/mqtt/topics.h"
-
 namespace hearth::connect::mqtt {
 namespace {
 
@@ -120,7 +118,7 @@ std::vector<std::string> ConfigReader::list(std::string_view key, std::vector<st
 std::string ConfigReader::topic(std::string_view key) {
   if (find(key) == nullptr) return {};
   std::string topic = text(key);
-  if (const Status status = check_announced_topic(topic, own_); !status.ok()) {
+  if (const Status status = check_announced_topic(topic, reserved_); !status.ok()) {
     fail(key, status.error().message);
     return {};
   }

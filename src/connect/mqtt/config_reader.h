@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "connect/mqtt/component.h"
+#include "connect/mqtt/topics.h"
 #include "text/jinja.h"
 
 namespace hearth::connect::mqtt {
@@ -30,9 +31,10 @@ using Decode = std::function<Status(const std::string& text, Reports&)>;
 /// status(). Keys that nobody reads are ignored, as the convention wants.
 class ConfigReader {
  public:
-  /// `place`: topic, and component in the device form; errors carry it with the key. `own`: see check_announced_topic.
-  ConfigReader(const Json& config, std::string place, std::string own)
-      : config_(config), place_(std::move(place)), own_(std::move(own)) {}
+  /// `place`: topic, and component in the device form; errors carry it with the key. `reserved`:
+  /// topics that no device may claim.
+  ConfigReader(const Json& config, std::string place, ReservedTopics reserved)
+      : config_(config), place_(std::move(place)), reserved_(std::move(reserved)) {}
 
   bool has(std::string_view key) const { return find(key) != nullptr; }
   /// True when the config says null, by which a device tells that it does not know a command.
@@ -62,7 +64,8 @@ class ConfigReader {
   const Json* find(std::string_view key) const;
 
   const Json& config_;
-  const std::string place_, own_;
+  const std::string place_;
+  const ReservedTopics reserved_;
   std::optional<Error> error_;
 };
 

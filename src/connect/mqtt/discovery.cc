@@ -41,13 +41,21 @@ void name_entity(Component& component, const Json& config, const std::string& de
   component.entity.names = {{whole ? own : device_name + " " + own, {}}};
 }
 
-}  // namespace
-
-bool Discovery::concerns(std::string_view topic) const {
-  return topic.starts_with(prefix_) && topic.substr(prefix_.size()).starts_with('/') && topic.ends_with("/config");
+Status check_device_form(const Json& config, const std::string& topic) {
+  const auto components = config.find("components");
+  if (components == config.end() || !components->is_object())
+    return invalid("expected an object \"components\"", topic);
+  if (!config.contains("device")) return invalid("expected an object \"device\"", topic);
+  if (components->size() > kMostComponents) {
+    return invalid(fmt::format("{} components, expected at most {}", components->size(), kMostComponents), topic);
+  }
+  return ok();
 }
 
+}  // namespace
+
 Status Discovery::take(std::string_view topic, std::string_view payload, ComponentTable& table) {
+  if (!concerns(topic)) return invalid("expected prefix/platform/id/config", std::string(topic));
   const auto known = announcements_.find(topic);
   if (known != announcements_.end() && known->second.payload == payload) return ok();
   const std::string place(topic);
@@ -82,9 +90,14 @@ Status Discovery::take(std::string_view topic, std::string_view payload, Compone
   const Origin origin{std::string(inner.substr(0, slash)), std::string(inner.substr(slash + 1))};
   Announcement next;
   next.payload = payload;
-  next.device = put_device(config, table);
-  TRY(origin.platform == "device" ? take_device(place, origin, config, next, table)
-                                  : take_single(place, origin, config, next, table));
+  if (origin.platform == "device") {
+    TRY(check_device_form(config, place));  // before anything is put into the table
+    next.device = put_device(config, table);
+    take_device(place, origin, config, next, table);
+  } else {
+    next.device = put_device(config, table);
+    add(place, "", origin.platform, origin.object, config, next, table);
+  }
   if (known != announcements_.end()) {
     for (const auto& [part, key] : known->second.keys) {
       const auto again = [&, wanted = key](const auto& row) { return row.second == wanted; };
@@ -96,22 +109,9 @@ Status Discovery::take(std::string_view topic, std::string_view payload, Compone
   return ok();
 }
 
-Status Discovery::take_single(const std::string& topic, const Origin& origin, const Json& config, Announcement& next,
-                              ComponentTable& table) {
-  add(topic, "", origin.platform, origin.object, config, next, table);
-  return ok();
-}
-
-Status Discovery::take_device(const std::string& topic, const Origin& origin, const Json& config, Announcement& next,
-                              ComponentTable& table) {
-  const auto components = config.find("components");
-  if (components == config.end() || !components->is_object())
-    return invalid("expected an object \"components\"", topic);
-  if (!config.contains("device")) return invalid("expected an object \"device\"", topic);
-  if (components->size() > kMostComponents) {
-    return invalid(fmt::format("{} components, expected at most {}", components->size(), kMostComponents), topic);
-  }
-  for (const auto& [part, component] : components->items()) {
+void Discovery::take_device(const std::string& topic, const Origin& origin, const Json& config, Announcement& next,
+                            ComponentTable& table) {
+  for (const auto& [part, component] : config["components"].items()) {
     if (!component.is_object()) {
       next.unusable[part] = "expected an object";
       continue;
@@ -123,7 +123,6 @@ Status Discovery::take_device(const std::string& topic, const Origin& origin, co
       add(topic, part, platform, origin.object + "/" + part, with_shared(component, config), next, table);
     }
   }
-  return ok();
 }
 
 void Discovery::add(const std::string& topic, const std::string& part, const std::string& platform,
@@ -140,9 +139,9 @@ void Discovery::add(const std::string& topic, const std::string& part, const std
     why = fmt::format("its unique_id \"{}\" is that of {}", unique_id, owner->second);
     return;
   }
-  ConfigReader reader(config, place, own_);
+  ConfigReader reader(config, place, reserved_);
   Status made = make_component(platform, reader, component, why);
-  if (made.ok()) made = read_availability(config, place, own_, component);
+  if (made.ok()) made = read_availability(config, place, reserved_, component);
   if (!made.ok()) {
     why = made.error().message;
     return;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "connect/mqtt/component_table.h"
+#include "connect/mqtt/topics.h"
 
 namespace hearth::connect::mqtt {
 
@@ -16,13 +17,14 @@ namespace hearth::connect::mqtt {
 class Discovery {
  public:
   /// `prefix`: of the announcements' topics. `own`: what Hearth publishes of itself, which no device may claim.
-  Discovery(std::string prefix, std::string own) : prefix_(std::move(prefix)), own_(std::move(own)) {}
+  Discovery(std::string prefix, std::string own) : prefix_(prefix), reserved_{std::move(own), std::move(prefix)} {}
 
   /// What to subscribe to.
   std::vector<std::string> filters() const { return {prefix_ + "/+/+/config", prefix_ + "/+/+/+/config"}; }
-  bool concerns(std::string_view topic) const;
+  bool concerns(std::string_view topic) const { return is_announcement(topic, prefix_); }
 
-  /// Errors: InvalidInput for an announcement that cannot be read at all; what it announced before then stays.
+  /// Errors: InvalidInput for a topic that is none of discovery's, and for an announcement that cannot be read at all;
+  /// what it announced before then stays.
   Status take(std::string_view topic, std::string_view payload, ComponentTable& table);
 
   /// "topic: why", of entities that cannot be used.
@@ -40,17 +42,16 @@ class Discovery {
     std::string platform, object;
   };
 
-  Status take_single(const std::string& topic, const Origin& origin, const Json& config, Announcement& next,
-                     ComponentTable& table);
-  Status take_device(const std::string& topic, const Origin& origin, const Json& config, Announcement& next,
-                     ComponentTable& table);
+  void take_device(const std::string& topic, const Origin& origin, const Json& config, Announcement& next,
+                   ComponentTable& table);
   void add(const std::string& topic, const std::string& part, const std::string& platform, const std::string& object,
            const Json& config, Announcement& next, ComponentTable& table);
   void release(const std::string& topic, const std::string& key, ComponentTable& table);
   void drop_device(const std::string& key, ComponentTable& table);
   std::string put_device(const Json& config, ComponentTable& table);
 
-  const std::string prefix_, own_;
+  const std::string prefix_;
+  const ReservedTopics reserved_;
   std::map<std::string, Announcement, std::less<>> announcements_;  // by topic
   std::map<std::string, std::string> owners_;  // key in the table → topic; empty: free to be taken over
   std::map<std::string, size_t> devices_;      // how many announcements name a device

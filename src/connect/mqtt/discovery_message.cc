@@ -116,7 +116,8 @@ Result<DeviceInfo> read_device(const Json& device, const std::string& place) {
   return info;
 }
 
-Status read_availability(const Json& config, const std::string& place, const std::string& own, Component& component) {
+Status read_availability(const Json& config, const std::string& place, const ReservedTopics& reserved,
+                         Component& component) {
   const auto add = [&](ConfigReader& reader, const char* topic_key, const char* template_key) -> Status {
     std::string topic = reader.topic(topic_key);
     std::optional<text::Template> with = reader.content(template_key);
@@ -138,7 +139,7 @@ Status read_availability(const Json& config, const std::string& place, const std
          }});
     return ok();
   };
-  ConfigReader whole(config, place, own);
+  ConfigReader whole(config, place, reserved);
   TRY(add(whole, "availability_topic", "availability_template"));
   if (const auto list = config.find("availability"); list != config.end()) {
     constexpr size_t kMostTopics = 16;
@@ -147,7 +148,7 @@ Status read_availability(const Json& config, const std::string& place, const std
     }
     for (const Json& one : *list) {
       if (!one.is_object()) return invalid("availability: expected objects with a topic", place);
-      ConfigReader reader(one, place + " availability", own);
+      ConfigReader reader(one, place + " availability", reserved);
       TRY(add(reader, "topic", "value_template"));
     }
   }

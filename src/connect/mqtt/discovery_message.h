@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "connect/mqtt/component.h"
+#include "connect/mqtt/topics.h"
 
 namespace hearth::connect::mqtt {
 
@@ -17,6 +18,7 @@ Result<DeviceInfo> read_device(const Json& device, const std::string& place);
 
 /// The availability topics of an expanded component, in all three forms, and their mode.
 /// Errors: InvalidInput for a topic or template that cannot be used.
-Status read_availability(const Json& config, const std::string& place, const std::string& own, Component& component);
+Status read_availability(const Json& config, const std::string& place, const ReservedTopics& reserved,
+                         Component& component);
 
 }  // namespace hearth::connect::mqtt

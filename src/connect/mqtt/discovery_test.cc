@@ -176,7 +176,15 @@ TEST(Discovery, HostileAnnouncements) {
   }
   EXPECT_EQ(home.command("switch/p1", Capability::OnOff, true), "set ON");  // as it was
 
+  for (const char* odd : {"homeassistant/config", "homeassistant//config", "homeassistant", "homeassistant/"}) {
+    EXPECT_FALSE(home.discovery.concerns(odd)) << odd;  // a device may keep its state there
+    EXPECT_FALSE(home.discovery.take(odd, good, home.table).ok()) << odd;
+  }
+  EXPECT_EQ(home.table.size(), 1u);
+
   const std::pair<const char*, const char*> refused[] = {
+      {R"({"uniq_id":"x","cmd_t":"homeassistant/light/x/config"})",
+       "command_topic: the topic \"homeassistant/light/x/config\" is one where devices announce themselves"},
       {R"({"uniq_id":"x","cmd_t":"#"})", "command_topic: the topic \"#\" has a wildcard, expected one topic"},
       {R"({"uniq_id":"x","cmd_t":"$SYS/x"})", "command_topic: the topic \"$SYS/x\" is the broker's own"},
       {R"({"uniq_id":"x","cmd_t":"hearth/status"})",
@@ -194,6 +202,17 @@ TEST(Discovery, HostileAnnouncements) {
               std::vector<std::string>{std::string("homeassistant/switch/x/config: ") + why});
     EXPECT_EQ(home.table.size(), 1u);
   }
+}
+
+TEST(Discovery, AnAnnouncementThatFailedLeavesNoDevice) {
+  BrokerHome home;
+  const std::string topic = "homeassistant/device/d/config";
+  EXPECT_FALSE(home.hear(topic, R"({"dev":{"ids":"d","name":"Odd"},"o":{"name":"x"},"cmps":7})").ok());
+  const std::string good =
+      R"({"dev":{"ids":"d","name":"Plug"},"o":{"name":"x"},"cmps":{"a":{"p":"switch","uniq_id":"p","cmd_t":"set"}}})";
+  home.announce(topic, good);
+  home.announce(topic, "");
+  EXPECT_EQ(home.table.devices(), 0u);
 }
 
 TEST(Discovery, ATemplateOverItsBudgetCostsThatMessageOnly) {

@@ -67,13 +67,16 @@ TEST(Rooms, AreNotTheThingsInThem) {
 }
 
 TEST(Topics, WhatAStrangerMayAnnounce) {
-  for (const char* fine : {"a", "home/küche/state", "zigbee2mqtt/Living room/lamp", "hearthstone/x"}) {
-    EXPECT_TRUE(check_announced_topic(fine, "hearth").ok()) << fine;
+  const ReservedTopics reserved{"hearth", "ha"};
+  for (const char* fine : {"a", "home/küche/state", "zigbee2mqtt/Living room/lamp", "hearthstone/x", "ha/light/x/state",
+                           "ha/config", "ha//config", "ha", "hat/x/config", "x/config"}) {
+    EXPECT_TRUE(check_announced_topic(fine, reserved).ok()) << fine;
   }
   for (const std::string& bad :
        {std::string(), std::string("#"), std::string("home/+/state"), std::string("$SYS/broker"), std::string("a\nb"),
-        std::string("hearth"), std::string("hearth/answer"), std::string("a\0b", 3), std::string(1025, 'a')}) {
-    EXPECT_FALSE(check_announced_topic(bad, "hearth").ok()) << bad;
+        std::string("hearth"), std::string("hearth/answer"), std::string("a\0b", 3), std::string(1025, 'a'),
+        std::string("ha/light/x/config"), std::string("ha/x/config")}) {
+    EXPECT_FALSE(check_announced_topic(bad, reserved).ok()) << bad;
   }
 }
 
