@@ -8,7 +8,7 @@ namespace hearth::act {
 
 RunnerNode::RunnerNode(const memory::Present& present, const memory::Plans& plans, const Worder& worder,
                        const RunnerSettings& settings)
-    : Node("act.runner"), plans_(plans), runner_(present, worder, settings) {}
+    : Node("act.runner"), plans_(plans), runner_(present, plans, worder, settings) {}
 
 void RunnerNode::emit(const memory::PlanRecord& record, Emission emission, graph::Context& context) {
   if (auto* words_or_set = std::get_if<flow::Command>(&emission)) {
@@ -115,8 +115,7 @@ Result<void> RunnerNode::start(graph::Context& context) {
   for (const flow::MessageId id : unfinished) {
     const memory::PlanRecord* record = plans_.find(id);
     for (uint16_t step = 0; record != nullptr && step < record->steps.size(); ++step) {
-      std::optional<flow::Command> repeated = runner_.again(*record, step, context.now());
-      if (repeated) command.send(std::move(*repeated), context);
+      if (auto repeated = runner_.again(*record, step, context.now())) emit(*record, std::move(*repeated), context);
       record = plans_.find(id);
     }
   }

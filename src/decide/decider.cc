@@ -167,7 +167,8 @@ void Decider::guard(const flow::Request& request, Grounded& grounded, Turn& turn
     return;
   }
   const home::Home& home = *memory_.present.home();
-  const bool explicit_words = request.intent != Intent::Undo && (request.explicit_words || request.confirmed);
+  const bool named = request.explicit_words && !grounded.remembered;
+  const bool explicit_words = request.intent != Intent::Undo && (named || request.confirmed);
   const Judgement judgement =
       judge(grounded.steps, explicit_words, means_everything(request, home), turn.speaker, home, settings_);
   if (!grounded.steps.empty()) turn.say_why(judgement.because);
@@ -202,6 +203,7 @@ void Decider::finish(Turn& turn) const {
   }
   const bool does = !turn.steps.empty() || turn.answered;
   plan.verdict = turn.ask ? Plan::AskBack : does ? Plan::Do : Plan::Decline;
+  if (plan.verdict == Plan::Decline) plan.undoes = {};  // it takes nothing back
   const auto say = [&](std::vector<flow::Phrase>& phrases) {
     for (flow::Phrase& words : phrases) plan.steps.emplace_back(flow::Say{std::move(words)});
   };
@@ -229,13 +231,13 @@ Plan Decider::left_over(const memory::Conversation& conversation) const {
   return plan;
 }
 
-Plan Decider::not_understood(const memory::Conversation& conversation, const flow::LaneReturn& back) const {
+Plan Decider::not_understood(const flow::Address& asker, const flow::LaneReturn& back) const {
   Plan plan;
   plan.settles = back.request;
   plan.head.from = {back.request, back.head.id};
   plan.head.because = {because(Faculty::DialoguePolicy, phrase("because.lane_failed"), {of_message(back.head.id)})};
-  plan.reply = conversation.address;
-  const home::Satellite* satellite = memory_.present.home()->satellite(conversation.address.device);
+  plan.reply = asker;
+  const home::Satellite* satellite = memory_.present.home()->satellite(asker.device);
   if (satellite != nullptr) plan.language = satellite->language;
   plan.steps = {flow::Say{phrase("failed.understanding")}};
   return plan;

@@ -32,8 +32,8 @@ class Decider {
 
   /// Settles a Meaning that a stop of the house left without a Plan.
   flow::Plan left_over(const memory::Conversation& conversation) const;
-  /// Settles an utterance of that conversation which nobody will understand: its lane failed, or had no time for it.
-  flow::Plan not_understood(const memory::Conversation& conversation, const flow::LaneReturn& back) const;
+  /// Settles an utterance which nobody will understand: its lane failed, or had no time for it. `asker`: who said it.
+  flow::Plan not_understood(const flow::Address& asker, const flow::LaneReturn& back) const;
 
  private:
   struct Turn;  ///< one Meaning on its way to its Plan

@@ -210,6 +210,7 @@ TEST_F(DeciderTest, UndoRestoresWhatWasBeforeUnlessSomebodyTouchedIt) {
   ASSERT_THAT(House::sets(undone), SizeIs(1));
   EXPECT_EQ(House::sets(undone)[0], (flow::Set{home::EntityId{House::kDesk}, Capability::OnOff, false, 0}));
   EXPECT_THAT(House::said(undone), ElementsAre("done.turned_off", "undo.touched"));
+  house.carry_out(undone);
   EXPECT_THAT(House::said(house.say(House::request(Intent::Undo))), ElementsAre("undo.nothing"));
 }
 

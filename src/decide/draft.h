@@ -37,6 +37,7 @@ struct Grounded {
   std::optional<flow::Phrase> decline;  ///< set: nothing is done, and this is why
   std::optional<flow::Ask> ask;         ///< set: a person has to say more first
   std::vector<flow::Because> because;
+  bool remembered = false;  ///< which thing is meant was not said but remembered
 
   static Grounded refusal(flow::Faculty faculty, flow::Phrase why);
 };

@@ -70,8 +70,11 @@ Result<void> DecideNode::take_return(const flow::LaneReturn& back, graph::Contex
   if (back.node != kUnderstand || back.status == flow::LaneReturn::Done) return ok();
   const std::shared_ptr<const memory::ConversationsView> spoken = memory_.conversations.view();
   for (const memory::Conversation& conversation : spoken->all) {
-    if (std::ranges::find(conversation.unanswered, back.request) == conversation.unanswered.end()) continue;
-    plan.send(decider_.not_understood(conversation, back), context);
+    const auto open = std::ranges::find(conversation.unanswered, back.request, &memory::Unanswered::utterance);
+    if (open == conversation.unanswered.end()) continue;
+    flow::Address asker = conversation.address;
+    asker.ticket = open->ticket;
+    plan.send(decider_.not_understood(asker, back), context);
     break;
   }
   return ok();

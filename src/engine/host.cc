@@ -107,7 +107,8 @@ Status Host::open_doors() {
   control.area = config_.control.area;
   control.language = config_.language;
   control.person = TRY(shell_person());
-  control.answered_before.value = answered_before_;
+  control.tickets_after = answered_before_;                   // each ticket led to an entry, so none was greater
+  control.server.answer_patience = std::chrono::seconds(80);  // a cover may take a minute to arrive
   control.server.address.unix_path = config_.control.socket;
   control.server.address.port = config_.control.port;
   if (!config_.control.token_file.empty()) control.server.token = TRY(read_token(config_.control.token_file));

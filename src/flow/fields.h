@@ -211,7 +211,8 @@ template <> struct Fields<Address> {
   static constexpr auto list = std::tuple(
       field(1, "door", &T::door),
       field(2, "device", &T::device),
-      field(3, "conversation", &T::conversation));
+      field(3, "conversation", &T::conversation),
+      field(4, "ticket", &T::ticket));
 };
 template <> struct Fields<Slot> {
   using T = Slot;

@@ -69,12 +69,17 @@ struct Header {
   bool operator==(const Header&) const = default;
 };
 
-/// Who was spoken to, and where a reply goes. `conversation`: the door's own word for one exchange; may be empty.
+/// Who was spoken to, and where a reply goes. `conversation`: the door's own word for a talk of several turns; may be
+/// empty. `ticket`: the door's number of the one sentence, so that it knows whose answer a reply is; 0: none.
 struct Address {
   DoorId door;
   DeviceId device;
   std::string conversation;
+  uint64_t ticket = 0;
   bool operator==(const Address&) const = default;
 };
+inline bool same_conversation(const Address& a, const Address& b) {
+  return a.door == b.door && a.device == b.device && a.conversation == b.conversation;
+}
 
 }  // namespace hearth::flow

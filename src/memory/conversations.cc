@@ -12,7 +12,8 @@ constexpr size_t kUnansweredKept = 32;
 
 /// The conversation of that address, made when there is none, moved to the end because it is the newest.
 Conversation& newest(ConversationsView& view, const flow::Address& address, Time at) {
-  auto found = std::ranges::find(view.all, address, &Conversation::address);
+  auto found = std::ranges::find_if(
+      view.all, [&](const Conversation& known) { return flow::same_conversation(known.address, address); });
   if (found == view.all.end()) {
     if (view.all.size() >= kKept) view.all.erase(view.all.begin());
     view.all.push_back({.address = address});
@@ -35,17 +36,33 @@ std::optional<OpenQuestion> question_of(const flow::Plan& plan, Time at) {
   return question;
 }
 
-void remember_utterance(Conversation& conversation, flow::MessageId heard) {
-  conversation.unanswered.push_back(heard);
+void remember_utterance(Conversation& conversation, const flow::Entry& entry, uint64_t ticket) {
+  conversation.unanswered.push_back({entry.seq, ticket});
   if (conversation.unanswered.size() > kUnansweredKept) conversation.unanswered.erase(conversation.unanswered.begin());
+}
+
+void answered(Conversation& conversation, flow::MessageId utterance) {
+  std::erase_if(conversation.unanswered, [&](const Unanswered& open) { return open.utterance == utterance; });
 }
 
 void remember_requests(Conversation& conversation, const flow::Meaning& meaning) {
   conversation.meaning = meaning.head.id;
   conversation.speaker = meaning.speaker;
-  for (const flow::MessageId cause : meaning.head.from) std::erase(conversation.unanswered, cause);
+  conversation.address.ticket = meaning.heard.ticket;
+  for (const flow::MessageId cause : meaning.head.from) answered(conversation, cause);
   if (meaning.readings.empty()) return;
   conversation.requests = meaning.readings.front().requests;
+}
+
+/// How long a question stays open is time that passes, not what the clock on the wall shows.
+void move_times(ConversationsView& view, Duration by) {
+  for (Conversation& conversation : view.all) {
+    conversation.last += by;
+    if (!conversation.question) continue;
+    conversation.question->asked += by;
+    Time& until = conversation.question->ask.until;
+    if (until != Time{} && until != kNever) until += by;
+  }
 }
 
 /// "It" is what was last acted on, or asked about.
@@ -69,7 +86,7 @@ void remember_targets(Conversation& conversation, const flow::Plan& plan) {
 const Conversation* ConversationsView::find(const flow::Address& address) const {
   const Conversation* same_device = nullptr;
   for (const Conversation& conversation : all) {
-    if (conversation.address == address) return &conversation;
+    if (flow::same_conversation(conversation.address, address)) return &conversation;
     const bool here = conversation.address.door == address.door && conversation.address.device == address.device;
     if (here) same_device = &conversation;
   }
@@ -82,17 +99,20 @@ void Conversations::apply(const flow::Entry& entry) {
   const auto* heard = std::get_if<flow::Utterance>(&entry.message);
   const auto* meaning = std::get_if<flow::Meaning>(&entry.message);
   const auto* plan = std::get_if<flow::Plan>(&entry.message);
-  if (heard == nullptr && meaning == nullptr && plan == nullptr) return;
+  const auto* stepped = std::get_if<flow::ClockStep>(&entry.message);
+  if (heard == nullptr && meaning == nullptr && plan == nullptr && stepped == nullptr) return;
 
   ConversationsView next = *view_;
-  if (heard != nullptr && heard->final) {
-    remember_utterance(newest(next, heard->heard, entry.at), entry.seq);
+  if (stepped != nullptr) {
+    move_times(next, from_seconds(stepped->by_s));
+  } else if (heard != nullptr && heard->final) {
+    remember_utterance(newest(next, heard->heard, entry.at), entry, heard->heard.ticket);
   } else if (meaning != nullptr) {
     remember_requests(newest(next, meaning->heard, entry.at), *meaning);
   } else if (plan != nullptr && plan->reply.door) {
     Conversation& conversation = newest(next, plan->reply, entry.at);
     conversation.plan = plan->head.id;
-    std::erase(conversation.unanswered, plan->settles);
+    answered(conversation, plan->settles);
     // Only a turn of this conversation, or a new question in it, closes the one that is open.
     const bool answers = plan->settles == conversation.meaning;
     std::optional<OpenQuestion> question = question_of(*plan, entry.at);

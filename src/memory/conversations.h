@@ -20,16 +20,23 @@ struct OpenQuestion {
   bool operator==(const OpenQuestion&) const = default;
 };
 
+/// A final utterance that has neither Meaning nor Plan yet.
+struct Unanswered {
+  flow::MessageId utterance;
+  uint64_t ticket = 0;  ///< of its address
+  bool operator==(const Unanswered&) const = default;
+};
+
 /// One conversation: the door, device and the door's word for it.
 struct Conversation {
-  flow::Address address;
-  Time last{};  ///< of the newest utterance or plan
+  flow::Address address;  ///< with the ticket of the last turn
+  Time last{};            ///< of the newest utterance or plan
   std::optional<flow::PersonId> speaker;
   std::optional<OpenQuestion> question;
-  flow::MessageId meaning, plan;            ///< of the last turn
-  std::vector<flow::Request> requests;      ///< of the last turn that was carried out or asked about
-  std::vector<flow::EntityId> targets;      ///< what "it" and "them" are
-  std::vector<flow::MessageId> unanswered;  ///< final utterances that have neither Meaning nor Plan, at most 32
+  flow::MessageId meaning, plan;        ///< of the last turn
+  std::vector<flow::Request> requests;  ///< of the last turn that was carried out or asked about
+  std::vector<flow::EntityId> targets;  ///< what "it" and "them" are
+  std::vector<Unanswered> unanswered;   ///< at most 32
   bool operator==(const Conversation&) const = default;
 };
 
@@ -40,8 +47,9 @@ struct ConversationsView {
   const Conversation* find(const flow::Address& address) const;
 };
 
-/// Folds Utterance, Meaning, Plan and Outcome. A question closes when a Plan settles a later Meaning of the same
-/// conversation, when it was answered, or at its `until`. Keeps the newest 64 conversations.
+/// Folds Utterance, Meaning, Plan and ClockStep (times move with the wall clock). A question closes when a Plan settles
+/// a later Meaning of the same conversation, when it was answered, or at its `until`. Keeps the newest 64
+/// conversations.
 class Conversations final : public Projection {
  public:
   Conversations();

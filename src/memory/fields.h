@@ -33,6 +33,10 @@ template <> struct Fields<memory::OpenQuestion> {
       field(1, "plan", &T::plan), field(2, "settles", &T::settles), field(3, "ask", &T::ask),
       field(4, "verdict", &T::verdict), field(5, "then", &T::then), field(6, "asked", &T::asked));
 };
+template <> struct Fields<memory::Unanswered> {
+  using T = memory::Unanswered;
+  static constexpr auto list = std::tuple(field(1, "utterance", &T::utterance), field(2, "ticket", &T::ticket));
+};
 template <> struct Fields<memory::Conversation> {
   using T = memory::Conversation;
   static constexpr auto list = std::tuple(

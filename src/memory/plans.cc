@@ -53,9 +53,6 @@ void Plans::apply(const flow::Entry& entry) {
   if (const auto* plan = std::get_if<flow::Plan>(&entry.message)) {
     PlanRecord record{.plan = *plan, .steps = std::vector<StepRecord>(plan->steps.size())};
     record.finished = all_ended(record);
-    if (plan->undoes) {
-      if (PlanRecord* undone = writable(plan->undoes)) undone->undone_by = plan->head.id;
-    }
     records_.push_back(std::move(record));
     const auto over = static_cast<ptrdiff_t>(records_.size()) - static_cast<ptrdiff_t>(kKept);
     for (ptrdiff_t i = 0; i < over; ++i) {
@@ -80,11 +77,21 @@ void Plans::apply(const flow::Entry& entry) {
       step.after = outcome->after;
     }
     record->finished = all_ended(*record);
+    const bool took_hold = outcome->progress == flow::Outcome::Done || outcome->progress == flow::Outcome::Unconfirmed;
+    const bool deed = std::holds_alternative<flow::Set>(record->plan.steps[outcome->step]) ||
+                      std::holds_alternative<flow::Promise>(record->plan.steps[outcome->step]);
+    if (took_hold && deed && record->plan.undoes) {
+      if (PlanRecord* undone = writable(record->plan.undoes)) undone->undone_by = record->plan.head.id;
+    }
   } else if (const auto* step = std::get_if<flow::ClockStep>(&entry.message)) {
     // Deadlines count the time that passes, not what the clock on the wall shows.
     for (PlanRecord& record : records_) {
       for (StepRecord& begun : record.steps) {
         if (begun.progress == flow::Outcome::Started) begun.started += from_seconds(step->by_s);
+      }
+      for (flow::Step& wait : record.plan.steps) {
+        auto* until = std::get_if<flow::Wait>(&wait);
+        if (until != nullptr && until->until) *until->until += from_seconds(step->by_s);
       }
     }
   }
@@ -103,7 +110,7 @@ const PlanRecord* Plans::last_done(const flow::Address& address) const {
   for (auto record = records_.rbegin(); record != records_.rend(); ++record) {
     if (record->undone_by || record->plan.undoes || !did_something(*record)) continue;
     const flow::Address& reply = record->plan.reply;
-    if (reply == address) return &*record;
+    if (flow::same_conversation(reply, address)) return &*record;
     if (here == nullptr && reply.door == address.door && reply.device == address.device) here = &*record;
     if (anywhere == nullptr) anywhere = &*record;
   }

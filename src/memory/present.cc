@@ -23,6 +23,16 @@ void Present::apply(const flow::Entry& entry) {
     states_.resize(home_->entities.size());
     return;
   }
+  if (const auto* stepped = std::get_if<flow::ClockStep>(&entry.message)) {
+    const Duration by = from_seconds(stepped->by_s);
+    for (std::vector<Known>& known : states_) {
+      for (Known& one : known) {
+        one.state.since += by;
+        one.state.seen += by;
+      }
+    }
+    return;
+  }
   const auto* seen = std::get_if<flow::Observation>(&entry.message);
   if (seen == nullptr || !seen->entity || seen->entity.value > states_.size()) return;
   std::vector<Known>& known = states_[seen->entity.value - 1];
@@ -35,6 +45,8 @@ void Present::apply(const flow::Entry& entry) {
   if (state.value != seen->value) {
     state.value = seen->value;
     state.since = entry.at;
+  } else if (seen->retained) {
+    return;  // what a broker kept says nothing of the device's being alive
   }
   state.seen = entry.at;
 }

@@ -86,6 +86,11 @@ class ProjectionsTest : public testing::Test {
   const Conversation* conversation(const flow::Address& where) const {
     return memory.conversations.view()->find(where);
   }
+  std::vector<MessageId> unanswered() const {
+    std::vector<MessageId> utterances;
+    for (const Unanswered& open : conversation(kStudy)->unanswered) utterances.push_back(open.utterance);
+    return utterances;
+  }
   const std::vector<Promised>& promised() const { return memory.promises.all(); }
   /// Carries out one promise step.
   MessageId promise(Promise::Change change, MessageId changes = {}, double seconds = 0,
@@ -192,12 +197,12 @@ TEST_F(ProjectionsTest, ItIsWhatWasLastActedOn) {
 
 TEST_F(ProjectionsTest, UtterancesAreUnansweredUntilMeantOrSettled) {
   const MessageId first = hear(kStudy), second = hear(kStudy), third = hear(kStudy);
-  EXPECT_THAT(conversation(kStudy)->unanswered, ElementsAre(first, second, third));
+  EXPECT_THAT(unanswered(), ElementsAre(first, second, third));
   mean(kStudy, second);
   plan(third, kStudy, {flow::Say{}}, Plan::Decline);
-  EXPECT_THAT(conversation(kStudy)->unanswered, ElementsAre(first));
+  EXPECT_THAT(unanswered(), ElementsAre(first));
   for (int i = 0; i < 40; ++i) hear(kStudy);
-  EXPECT_THAT(conversation(kStudy)->unanswered, SizeIs(32));
+  EXPECT_THAT(unanswered(), SizeIs(32));
 }
 
 TEST_F(ProjectionsTest, APlanIsFinishedWhenEveryStepHasEnded) {
@@ -234,7 +239,11 @@ TEST_F(ProjectionsTest, LastDoneIsTheNewestDeedHereElseAnywhere) {
   undo.verdict = Plan::Do;
   undo.undoes = study;
   undo.reply = kStudy;
+  undo.steps = {set(false)};
   const MessageId taken_back = fold(undo);
+  EXPECT_FALSE(memory.plans.find(study)->undone_by) << "it may be refused yet";
+  outcome(taken_back, 0, Outcome::Started, true);
+  outcome(taken_back, 0, Outcome::Done, true, false);
   EXPECT_EQ(memory.plans.find(study)->undone_by, taken_back);
   EXPECT_EQ(memory.plans.last_done(kStudy)->plan.head.id, hall);
 }

@@ -32,7 +32,7 @@ class UntilGap final : public memory::EntryReader {
 };
 
 bool wants_a_reason(const flow::Entry& entry) {
-  if (const auto* outcome = std::get_if<flow::Outcome>(&entry.message)) return static_cast<bool>(outcome->entity);
+  if (std::holds_alternative<flow::Outcome>(entry.message)) return true;
   const auto* plan = std::get_if<flow::Plan>(&entry.message);
   return plan != nullptr && (plan->verdict == flow::Plan::Decline || plan->verdict == flow::Plan::AskBack);
 }
@@ -127,9 +127,14 @@ Status check_reasons(const memory::EntryReader& journal, const home::Home& home,
     const Result<std::string> words = worder.say(why->sentence, "en", home);
     if (!words) return internal("cannot word why: " + to_string(words.error()), numbered("message", id));
     if (words->empty()) return internal("has no words for why", numbered("message", id));
-    const bool reasoned =
-        std::ranges::any_of(why->chain, [](const answer::ChainLink& link) { return !link.because.empty(); });
-    if (!reasoned) return internal("nothing on its way gave a reason", numbered("message", id));
+    const flow::Entry entry = TRY(journal.read(id));
+    const auto* outcome = std::get_if<flow::Outcome>(&entry.message);
+    // That a step was begun has the reason of its plan.
+    const flow::MessageId reasoner =
+        outcome != nullptr && outcome->progress == flow::Outcome::Started ? outcome->plan : id;
+    if (flow::head_of(TRY(journal.read(reasoner)).message).because.empty()) {
+      return internal("gives no reason of its own", numbered("message", reasoner));
+    }
     ++checked.reasons;
   }
   return ok();

@@ -71,7 +71,7 @@ std::vector<flow::Phrase> report(const memory::PlanRecord& record, size_t step) 
     const auto* set = std::get_if<flow::Set>(&plan.steps[i]);
     if (set != nullptr) failure.with.insert(failure.with.begin(), {"entity", static_cast<double>(set->entity.value)});
   }
-  if (deeds > 0 && overruled == deeds) return {};
+  if (deeds > 0 && overruled == deeds) return {{"failed.overruled", {}}};
   if (failures.empty()) return spoken_together(plan, step);
   std::vector<flow::Phrase> phrases;
   for (auto& [key, failure] : failures) phrases.push_back(std::move(failure));

@@ -10,6 +10,10 @@ namespace {
 using flow::Outcome;
 using home::Capability;
 
+flow::Because because(const memory::PlanRecord& record, flow::Phrase why) {
+  return {flow::Faculty::Runner, std::move(why), {{flow::Evidence::Message, record.plan.head.id.value, {}, 1}}, 1};
+}
+
 Outcome outcome(const memory::PlanRecord& record, uint16_t step, Outcome::Progress progress) {
   Outcome result;
   result.head.trace = record.plan.head.trace;
@@ -18,6 +22,19 @@ Outcome outcome(const memory::PlanRecord& record, uint16_t step, Outcome::Progre
   result.step = step;
   result.progress = progress;
   return result;
+}
+
+/// Of a step that is not a Set. `why`: a key of phrases/…/because.toml.
+Outcome outcome_because(const memory::PlanRecord& record, uint16_t step, Outcome::Progress progress, const char* why) {
+  Outcome result = outcome(record, step, progress);
+  result.head.because.push_back(because(record, {why, {}}));
+  return result;
+}
+
+const char* why_done(const flow::Step& step) {
+  if (std::holds_alternative<flow::Promise>(step)) return "because.noted";
+  if (std::holds_alternative<flow::Lesson>(step)) return "because.learned";
+  return "because.told";
 }
 
 Outcome outcome_of_set(const memory::PlanRecord& record, uint16_t step, Outcome::Progress progress,
@@ -29,8 +46,7 @@ Outcome outcome_of_set(const memory::PlanRecord& record, uint16_t step, Outcome:
   result.before = record.steps[step].before;
   if (!why.key.empty()) {
     why.with.insert(why.with.begin(), {"entity", static_cast<double>(set.entity.value)});
-    result.head.because.push_back(
-        {flow::Faculty::Runner, std::move(why), {{flow::Evidence::Message, record.plan.head.id.value, {}, 1}}, 1});
+    result.head.because.push_back(because(record, std::move(why)));
   }
   return result;
 }
@@ -65,6 +81,20 @@ bool Runner::shows(const flow::Set& set, Time since) const {
   return home::known(value) && state.seen >= since && as_good_as(set.capability, value, set.to);
 }
 
+bool Runner::certain(const flow::Set& set, Time now) const {
+  const Time seen = present_.state(set.entity, set.capability).seen;
+  if (!present_.available(set.entity) || seen + settings_.certain_for < now) return false;
+  const auto sent_since = [&](const memory::PlanRecord& record) {
+    for (size_t i = 0; i < record.steps.size(); ++i) {
+      const auto* other = std::get_if<flow::Set>(&record.plan.steps[i]);
+      const bool same = other != nullptr && other->entity == set.entity && record.steps[i].sent > 0;
+      if (same && record.steps[i].started >= seen) return true;
+    }
+    return false;
+  };
+  return std::ranges::none_of(plans_.all(), sent_since);
+}
+
 Time Runner::deadline(const flow::Set& set, Time started) const {
   Duration within = settings_.confirm_within;
   if (set.capability == Capability::Position || set.capability == Capability::Tilt ||
@@ -90,6 +120,7 @@ flow::Command Runner::set_command(const memory::PlanRecord& record, uint16_t ste
   if (!sources.empty()) command.to.door = sources.front().door;
   if (const home::Entity* entity = home.entity(set.entity)) command.to.device = entity->device;
   command.what = set;
+  command.head.deadline = deadline(set, record.steps[step].started);
   return command;
 }
 
@@ -108,9 +139,8 @@ std::optional<Emission> Runner::next_set(const memory::PlanRecord& record, uint1
       refused.error = unavailable("no door shows this device any more");
       return refused;
     }
-    // What a sensed thing shows already needs no command; what is only assumed, or happens rather than lasts, does.
-    const bool certain = trait != nullptr && trait->sensed && !home::facts(set.capability).momentary;
-    if (certain && present_.available(set.entity) && shows(set, Time{})) {
+    const bool lasting = trait != nullptr && trait->sensed && !home::facts(set.capability).momentary;
+    if (lasting && certain(set, now) && shows(set, Time{})) {
       Outcome done = outcome_of_set(record, step, Outcome::Done, {"because.already", {}});
       done.after = present_.value(set.entity, set.capability);
       return done;
@@ -124,6 +154,11 @@ std::optional<Emission> Runner::next_set(const memory::PlanRecord& record, uint1
     return done;
   }
   if (now < deadline(set, of.started)) return std::nullopt;
+  if (sensed && shows(set, Time{})) {  // as it was before: many devices report changes alone
+    Outcome kept = outcome_of_set(record, step, Outcome::Unconfirmed, {"because.no_change", {}});
+    kept.after = present_.value(set.entity, set.capability);
+    return kept;
+  }
   Outcome failed = outcome_of_set(record, step, Outcome::Failed, {"because.no_report", {}});
   failed.after = present_.value(set.entity, set.capability);
   failed.error = timed_out("no report of the new value before the deadline");
@@ -169,10 +204,9 @@ std::optional<Emission> Runner::next_words(const memory::PlanRecord& record, uin
   const flow::Plan& plan = record.plan;
   const bool asks = std::holds_alternative<flow::Ask>(plan.steps[step]);
   const bool already_said = !asks && (follows_say(plan, step) || leads_to_ask(plan, step));
-  if (record.steps[step].sent > 0 || already_said) return outcome(record, step, Outcome::Done);
-  if (!asks && report(record, step).empty()) return outcome(record, step, Outcome::Interrupted);
+  if (record.steps[step].sent > 0 || already_said) return outcome_because(record, step, Outcome::Done, "because.told");
   if (!plan.reply.door) {
-    Outcome unheard = outcome(record, step, Outcome::Failed);
+    Outcome unheard = outcome_because(record, step, Outcome::Failed, "because.nobody_there");
     unheard.error = unavailable("there is nobody to tell: the plan has no reply address");
     return unheard;
   }
@@ -191,9 +225,11 @@ std::optional<Emission> Runner::next_wait(const memory::PlanRecord& record, uint
   if (!record.steps[step].progress) return outcome(record, step, Outcome::Started);
   if (wait.unless) {
     const home::Value& is = present_.state(wait.unless->entity, wait.unless->capability).value;
-    if (home::known(is) && is == wait.unless->value) return outcome(record, step, Outcome::Interrupted);
+    if (home::known(is) && is == wait.unless->value) {
+      return outcome_because(record, step, Outcome::Interrupted, "because.no_more_wait");
+    }
   }
-  if (!wait.until || *wait.until <= now) return outcome(record, step, Outcome::Done);
+  if (!wait.until || *wait.until <= now) return outcome_because(record, step, Outcome::Done, "because.waited");
   return std::nullopt;
 }
 
@@ -203,14 +239,14 @@ std::optional<Emission> Runner::next_of(const memory::PlanRecord& record, uint16
   for (size_t i = 0; i < step; ++i) {  // what a broken-off wait held back is not done
     const bool broken_off =
         std::holds_alternative<flow::Wait>(record.plan.steps[i]) && record.steps[i].progress == Outcome::Interrupted;
-    if (broken_off) return outcome(record, step, Outcome::Interrupted);
+    if (broken_off) return outcome_because(record, step, Outcome::Interrupted, "because.no_more_wait");
   }
   if (std::holds_alternative<flow::Set>(what)) return next_set(record, step, now);
   if (std::holds_alternative<flow::Wait>(what)) return next_wait(record, step, now);
   if (std::holds_alternative<flow::Say>(what) || std::holds_alternative<flow::Ask>(what)) {
     return next_words(record, step, problems);
   }
-  return outcome(record, step, Outcome::Done);
+  return outcome_because(record, step, Outcome::Done, why_done(what));
 }
 
 std::optional<Emission> Runner::next(const memory::PlanRecord& record, Time now, std::vector<Error>& problems) const {
@@ -252,11 +288,16 @@ std::optional<flow::Outcome> Runner::received(const memory::PlanRecord& record, 
   return unconfirmed;
 }
 
-std::optional<flow::Command> Runner::again(const memory::PlanRecord& record, uint16_t step, Time now) const {
+std::optional<Emission> Runner::again(const memory::PlanRecord& record, uint16_t step, Time now) const {
   const memory::StepRecord& of = record.steps[step];
   const auto* set = std::get_if<flow::Set>(&record.plan.steps[step]);
   if (set == nullptr || of.progress != Outcome::Started || of.sent == 0 || of.sent >= 2) return std::nullopt;
   if (shows(*set, of.started) || now >= deadline(*set, of.started)) return std::nullopt;
+  if (home::facts(set->capability).momentary) {  // a button pressed twice may open what the first press closed
+    Outcome once = outcome_of_set(record, step, Outcome::Unconfirmed, {"because.not_repeated", {}});
+    once.after = set->to;
+    return once;
+  }
   return set_command(record, step);
 }
 

@@ -108,6 +108,7 @@ void StateAnswerer::several(const flow::Request& request, std::string_view state
     answer.words.with.emplace_back("count", static_cast<double>(count.yes.size()));
     answer.words.with.emplace_back("total", static_cast<double>(count.yes.size() + count.no.size()));
   }
+  if (kind == "all") answer.words.with.emplace_back("count", static_cast<double>(count.no.size()));
   answer.words.with.emplace_back("state", std::string(state));
   if (count.yes.empty() && count.no.empty()) {
     answer.words = about("state.unknown", count.unknown);

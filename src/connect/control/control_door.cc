@@ -16,6 +16,7 @@ Result<std::string> text_member(const Json& body, const char* member, std::strin
 }  // namespace
 
 ControlDoor::ControlDoor(ControlDoorOptions options) : options_(std::move(options)) {
+  state_.with([this](State& state) { state.last_ticket = options_.tickets_after; });
   routes_.add("POST", "/v1/say", [this](const net::HttpRequest& request, net::HttpResponder responder) {
     hear(request, std::move(responder));
   });
@@ -90,7 +91,10 @@ Result<std::string> ControlDoor::take(const net::HttpRequest& request, const net
   const std::string shell = shell_in(TRY(text_member(body, "area", options_.area)));
   state_.with([&](State& state) {
     ++state.in;
-    state.waiting[utterance.heard.conversation].push_back(responder);
+    utterance.heard.ticket = ++state.last_ticket;
+    state.waiting.emplace(state.last_ticket, responder);
+    // The server holds no more connections than that: whoever waited longest has gone.
+    if (state.waiting.size() > options_.server.max_connections) state.waiting.erase(state.waiting.begin());
   });
   std::string conversation = utterance.heard.conversation;
   inbox_->hear(options_.name, shell, std::move(utterance));
@@ -106,17 +110,11 @@ void ControlDoor::carry_out(const flow::Command& command, std::shared_ptr<const 
                     {"trace", command.head.trace.value}};
     const auto responder = state_.with([&](State& state) -> std::optional<net::HttpResponder> {
       ++state.out;
-      const auto waiting = state.waiting.find(command.to.conversation);
-      if (words->unasked || waiting == state.waiting.end() ||
-          command.head.trace.value <= options_.answered_before.value) {
-        state.unasked.push_back(said);
-        if (state.unasked.size() > kUnaskedKept) state.unasked.pop_front();
-        return std::nullopt;
-      }
-      net::HttpResponder first = waiting->second.front();
-      waiting->second.pop_front();
-      if (waiting->second.empty()) state.waiting.erase(waiting);
-      return first;
+      auto waiting = state.waiting.extract(words->unasked ? 0 : command.to.ticket);
+      if (waiting) return std::move(waiting.mapped());
+      state.unasked.push_back(said);
+      if (state.unasked.size() > kUnaskedKept) state.unasked.pop_front();
+      return std::nullopt;
     });
     if (responder) responder->answer({.body = dump(said)});
   } else {

@@ -21,9 +21,7 @@ struct ControlDoorOptions {
   std::string area;  ///< where the shell stands, by name; empty: nowhere
   home::Language language = "en";
   std::optional<home::Person> person;  ///< as whom the shell speaks; none: as a guest
-  /// What belongs to this trace or an earlier one was asked before this start: who asked waits no more, and whoever
-  /// speaks in the same conversation now must not take it for the answer.
-  flow::TraceId answered_before;
+  uint64_t tickets_after = 0;  ///< no number up to this one may stand on a ticket: an earlier start may have used it
 };
 
 /// POST /v1/say {"text", "conversation"?, "area"?, "language"?} hears a sentence from a satellite called Shell and
@@ -47,9 +45,10 @@ class ControlDoor final : public Door {
 
  private:
   struct State {
-    std::map<std::string, std::deque<net::HttpResponder>> waiting;  ///< by conversation
-    std::deque<Json> unasked;                                       ///< newest last, at most 100
-    std::set<std::string> areas;                                    ///< shells that were listed
+    std::map<uint64_t, net::HttpResponder> waiting;  ///< by ticket
+    std::deque<Json> unasked;                        ///< newest last, at most 100
+    std::set<std::string> areas;                     ///< shells that were listed
+    uint64_t last_ticket = 0;
     uint64_t in = 0, out = 0, errors = 0;
   };
   void hear(const net::HttpRequest& request, net::HttpResponder responder);

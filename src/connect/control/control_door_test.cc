@@ -60,7 +60,7 @@ class ControlDoorTest : public ::testing::Test {
     EXPECT_NE(mkdtemp(folder.data()), nullptr);
     folder_ = folder;
     options_.server.address.unix_path = folder_ / "socket";
-    options_.answered_before = flow::TraceId{10};
+    options_.tickets_after = 10;
   }
   ~ControlDoorTest() override {
     door_.reset();
@@ -81,13 +81,14 @@ class ControlDoorTest : public ::testing::Test {
       const auto response = post({{"text", text}, {"conversation", conversation}});
       return response ? Json::parse(response.value().body) : Json(to_string(response.error()));
     });
-    EXPECT_EQ(inbox_.next().utterance.text, text);
+    const flow::Utterance heard = inbox_.next().utterance;
+    EXPECT_EQ(heard.text, text);
+    EXPECT_EQ(heard.heard.ticket, ++last_ticket_);
     return answer;
   }
-  void tell(const std::string& text, const std::string& conversation, uint64_t trace, bool unasked = false) {
+  void tell(const std::string& text, uint64_t ticket, bool unasked = false) {
     flow::Command command;
-    command.head.trace = flow::TraceId{trace};
-    command.to.conversation = conversation;
+    command.to.ticket = ticket;
     command.what = flow::Words{.text = text, .language = "en", .choices = {}, .unasked = unasked};
     door_->carry_out(command, std::make_shared<home::Home>());
   }
@@ -105,24 +106,25 @@ class ControlDoorTest : public ::testing::Test {
   ControlDoorOptions options_;
   WaitingInbox inbox_;
   std::unique_ptr<ControlDoor> door_;
+  uint64_t last_ticket_ = 10;
 };
 
 TEST_F(ControlDoorTest, WhoAskedGetsTheAnswer) {
   open();
   auto answer = say("lights on", "a");
-  tell("Turned on.", "a", 11);
+  tell("Turned on.", 11);
   EXPECT_EQ(answer.get().at("text"), "Turned on.");
   EXPECT_THAT(unasked(), ::testing::IsEmpty());
   ASSERT_THAT(inbox_.receipts(), ::testing::SizeIs(1));
   EXPECT_FALSE(inbox_.receipts()[0].error);
 }
 
-TEST_F(ControlDoorTest, ConversationsDoNotMix) {
+TEST_F(ControlDoorTest, TwoWhoAskAtOnceEachGetTheirOwnAnswer) {
   open();
   auto first = say("lights on", "a");
-  auto second = say("lights off", "b");
-  tell("Turned off.", "b", 12);
-  tell("Turned on.", "a", 11);
+  auto second = say("lights off", "a");
+  tell("Turned off.", 12);
+  tell("Turned on.", 11);
   EXPECT_EQ(first.get().at("text"), "Turned on.");
   EXPECT_EQ(second.get().at("text"), "Turned off.");
 }
@@ -130,8 +132,8 @@ TEST_F(ControlDoorTest, ConversationsDoNotMix) {
 TEST_F(ControlDoorTest, ARingIsNotTakenForTheAnswerThatSomeoneWaitsFor) {
   open();
   auto answer = say("lights on", "a");
-  tell("The timer is up.", "a", 12, true);
-  tell("Turned on.", "a", 11);
+  tell("The timer is up.", 11, true);
+  tell("Turned on.", 11);
   EXPECT_EQ(answer.get().at("text"), "Turned on.");
   EXPECT_THAT(unasked(), ::testing::ElementsAre("The timer is up."));
 }
@@ -139,8 +141,8 @@ TEST_F(ControlDoorTest, ARingIsNotTakenForTheAnswerThatSomeoneWaitsFor) {
 TEST_F(ControlDoorTest, WhatWasAskedBeforeTheStartAnswersNobody) {
   open();
   auto answer = say("lights on", "a");
-  tell("Turned off.", "a", 10);
-  tell("Turned on.", "a", 11);
+  tell("Turned off.", 10);
+  tell("Turned on.", 11);
   EXPECT_EQ(answer.get().at("text"), "Turned on.");
   EXPECT_THAT(unasked(), ::testing::ElementsAre("Turned off."));
 }
@@ -149,7 +151,7 @@ TEST_F(ControlDoorTest, AShellInARoomIsASatelliteThere) {
   open();
   auto answer = std::async(std::launch::async, [this] { return post({{"text", "lights on"}, {"area", "Kitchen"}}); });
   const auto heard = inbox_.next();
-  tell("Turned on.", "", 11);
+  tell("Turned on.", 11);
   ASSERT_TRUE(answer.get().ok());
   const flow::Inventory listed = inbox_.inventories().back();
   ASSERT_THAT(listed.listing.areas, ::testing::SizeIs(1));

@@ -155,6 +155,7 @@ bool Grounder::resolve(flow::Request& request, const Asker& asker, Time now, Gro
   if (candidates.size() > 1) {
     if (const auto known = remembered(*lexicon_.view(), request, candidates, asker.area, asker.person)) {
       request.targets = known->entities;
+      result.remembered = true;
       flow::Phrase why = phrase("because.preference", {{"spoken", name->spoken}});
       for (const home::EntityId entity : known->entities) why.with.push_back(named(entity));
       result.because.push_back(because(Faculty::Preference, std::move(why), {of_lesson(known->lesson)}));
