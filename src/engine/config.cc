@@ -8,6 +8,8 @@
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <utility>
+
 #include "calendar/zone.h"
 
 namespace hearth::engine {
@@ -28,7 +30,13 @@ class TableReader {
     value = static_cast<uint16_t>(number);
     return ok();
   }
-  Status number(const char* key, int64_t& value) { return scalar<int64_t>(key, value, "a whole number"); }
+  Status number(const char* key, int32_t& value) {
+    int64_t number = value;
+    TRY(scalar<int64_t>(key, number, "a whole number"));
+    if (!std::in_range<int32_t>(number)) return wrong(key, "a whole number of 32 bits");
+    value = static_cast<int32_t>(number);
+    return ok();
+  }
   Status texts(const char* key, std::vector<std::string>& values) {
     const toml::node* node = get(key);
     if (node == nullptr) return ok();
@@ -205,6 +213,8 @@ class ConfigReader {
     TRY(reader.text("discovery", door.discovery_prefix));
     TRY(reader.texts("zigbee2mqtt", door.zigbee2mqtt));
     TRY(reader.text("own_topic", door.own_topic));
+    static const std::set<std::string> kTaken{"", "config", "control", "web"};  // the host's own doors
+    if (kTaken.contains(door.name)) return reader.wrong("name", "a name that is not empty, config, control or web");
     for (const connect::MqttDoorOptions& other : config_.mqtt) {
       if (other.name == door.name) return reader.wrong("name", "another name: each door has its own");
     }
@@ -232,10 +242,8 @@ class ConfigReader {
 
   Status read_floor(TableReader& reader) {
     home::Floor floor;
-    int64_t level = 0;
     TRY(read_names(reader, floor.names));
-    TRY(reader.number("level", level));
-    floor.level = static_cast<int32_t>(level);
+    TRY(reader.number("level", floor.level));
     config_.listing.floors.push_back(std::move(floor));
     return ok();
   }

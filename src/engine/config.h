@@ -12,7 +12,7 @@
 namespace hearth::engine {
 
 struct ControlConfig {
-  std::string socket;      ///< path of a Unix socket; empty with `port`
+  std::string socket;      ///< path of a Unix socket; empty without `port`: the usual one (connect/control/access.h)
   uint16_t port = 0;       ///< loopback TCP instead; then a token is needed
   std::string token_file;  ///< read at start, mode 0600
   std::string area;        ///< where the shell stands
@@ -22,7 +22,7 @@ struct ControlConfig {
 struct Config {
   std::filesystem::path file;  ///< where it was read from; other paths are relative to its folder
   std::string name = "Home";
-  std::string zone;  ///< IANA; empty: the system's
+  std::string zone;  ///< IANA; empty: UTC
   home::Language language = "en";
   std::filesystem::path journal = "home.db";
   std::string log_level = "info";

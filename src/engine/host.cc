@@ -86,10 +86,11 @@ Status Host::open(const ModelFiles& files) {
   }
   models_ = TRY(Models::load(files, {config_.language}));
   if (!models_->missing.empty()) LOG_WARN("{}", models_->missing);
-  Parts parts = make_parts(*models_);
+  const std::string zone = config_.zone.empty() ? "UTC" : config_.zone;
+  Parts parts = make_parts(*models_, zone);
   if (const flow::MessageId last = journal_->last()) answered_before_ = last.value;
   house_ = TRY(House::open(std::move(parts), executor_, clock_, *journal_,
-                           {.zone = config_.zone, .version = kVersion, .crashed = journal_->opened().crashed}));
+                           {.zone = zone, .version = kVersion, .crashed = journal_->opened().crashed}));
   house_->inventory({.listing = config_.listing});
   return open_doors();
 }

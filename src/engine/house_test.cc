@@ -217,5 +217,24 @@ TEST_F(SpokenHouseTest, ReplayFindsAPlantedDifference) {
   EXPECT_THAT(other->difference->found, HasSubstr("Plan"));
 }
 
+TEST_F(SpokenHouseTest, ReplayFollowsAHomeThatMoves) {
+  say("turn on the lamp");
+  for (const char* zone : {"Europe/Berlin", "America/New_York"}) {
+    house.reset();
+    open({.zone = zone});
+    say("set a timer for 5 minutes");
+  }
+  Result<ReplayReport> report = verify(journal.kept, make_parts(models()));
+  ASSERT_TRUE(report.ok());
+  EXPECT_FALSE(report->difference) << report->difference->expected << " | " << report->difference->found;
+  EXPECT_EQ(report->entries, journal.kept.last().value) << "each entry once";
+}
+
+TEST(Parts, CivilTimeIsThatOfTheHome) {
+  EXPECT_EQ(make_parts(models(), "Europe/Berlin").decide.zone.name(), "Europe/Berlin");
+  EXPECT_EQ(make_parts(models()).decide.zone, calendar::Zone());
+  EXPECT_EQ(make_parts(models(), "Europe/Nowhere").decide.zone, calendar::Zone());
+}
+
 }  // namespace
 }  // namespace hearth::engine

@@ -21,8 +21,9 @@ Result<std::unique_ptr<Models>> Models::load(const ModelFiles& files, const std:
   return models;
 }
 
-Parts make_parts(const Models& models) {
+Parts make_parts(const Models& models, std::string_view zone) {
   Parts parts;
+  if (!zone.empty()) parts.decide.zone = calendar::Zone::find(zone).value_or({});
   parts.sentences = &models.sentences;
   parts.worder = &models.worder;
   return parts;

@@ -26,7 +26,8 @@ struct Models {
   static Result<std::unique_ptr<Models>> load(const ModelFiles& files, const std::vector<std::string>& languages);
 };
 
-/// What a house needs of the models, which must outlive it.
-Parts make_parts(const Models& models);
+/// What a house needs of the models, which must outlive it. `zone`: of the home's civil time, by IANA name; one that is
+/// empty, or that this machine's tzdata does not have, is UTC.
+Parts make_parts(const Models& models, std::string_view zone = {});
 
 }  // namespace hearth::engine

@@ -22,7 +22,8 @@ struct ReplayReport {
 };
 
 /// Feeds every input to a core without doors, lanes or models and compares each emission byte by byte; stops at the
-/// first difference. `progress` is told the number of entries now and then. Errors: an unreadable journal.
+/// first difference. Civil time is that of the zone of each start, as the journal has it. `progress` is told the number
+/// of entries now and then. Errors: an unreadable journal.
 Result<ReplayReport> verify(const memory::EntryReader& journal, const Parts& parts,
                             const std::function<void(uint64_t)>& progress = {});
 

@@ -5,8 +5,8 @@ namespace hearth::engine {
 Result<std::unique_ptr<SimulatedHouse>> SimulatedHouse::open(const Models& models, memory::Journal& journal, Time start,
                                                              HouseOptions options) {
   std::unique_ptr<SimulatedHouse> simulated(new SimulatedHouse(start));
-  simulated->house_ =
-      TRY(House::open(make_parts(models), simulated->executor_, simulated->clock_, journal, std::move(options)));
+  simulated->house_ = TRY(House::open(make_parts(models, options.zone), simulated->executor_, simulated->clock_,
+                                      journal, std::move(options)));
   return simulated;
 }
 
