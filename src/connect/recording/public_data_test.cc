@@ -19,10 +19,11 @@ struct PublicFile {
 class PublicRecordings : public testing::TestWithParam<PublicFile> {};
 
 TEST_P(PublicRecordings, AreReadWhole) {
-  const char* chosen = std::getenv("HEARTH_DATA");
+  const char* chosen = std::getenv("HEARTH_SHARED_DATA");
   const std::filesystem::path path =
       std::filesystem::path(chosen != nullptr ? chosen : "../shared/data") / "smarthome" / GetParam().path;
-  if (!std::filesystem::exists(path)) GTEST_SKIP() << "no " << path.string() << "; set HEARTH_DATA to the data folder";
+  if (!std::filesystem::exists(path))
+    GTEST_SKIP() << "no " << path.string() << "; set HEARTH_SHARED_DATA to the data folder";
   auto recording = std::move(Recording::open(path)).value();
   EXPECT_EQ(recording.format(), GetParam().format);
   uint64_t observations = 0, misfits = 0;
