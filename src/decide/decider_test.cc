@@ -15,7 +15,6 @@ using home::Capability;
 using home::Value;
 using testing::Contains;
 using testing::ElementsAre;
-using testing::Not;
 using testing::SizeIs;
 using House = TestHouse;
 

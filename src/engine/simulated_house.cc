@@ -5,8 +5,9 @@ namespace hearth::engine {
 Result<std::unique_ptr<SimulatedHouse>> SimulatedHouse::open(const Models& models, memory::Journal& journal, Time start,
                                                              HouseOptions options) {
   std::unique_ptr<SimulatedHouse> simulated(new SimulatedHouse(start));
-  simulated->house_ = TRY(House::open(make_parts(models, options.zone), simulated->executor_, simulated->clock_,
-                                      journal, std::move(options)));
+  Parts parts = make_parts(models, options.zone);
+  simulated->house_ =
+      TRY(House::open(std::move(parts), simulated->executor_, simulated->clock_, journal, std::move(options)));
   return simulated;
 }
 

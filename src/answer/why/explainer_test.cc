@@ -13,7 +13,6 @@ using flow::Plan;
 using home::Capability;
 using testing::Contains;
 using testing::ElementsAre;
-using testing::Pair;
 
 /// A journal filled message by message: a study (lamp 1, lamp 2) and a hall (light 3, motion sensor 4).
 class ExplainerTest : public testing::Test {
