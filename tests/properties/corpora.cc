@@ -49,7 +49,7 @@ std::string content(const std::filesystem::path& file) {
 
 std::optional<std::filesystem::path> shared_data() {
   const char* chosen = std::getenv("HEARTH_SHARED_DATA");
-  const std::filesystem::path folder =
+  std::filesystem::path folder =
       chosen != nullptr ? std::filesystem::path(chosen)
                         : std::filesystem::path(HEARTH_SOURCE_FOLDER).parent_path() / "shared" / "data";
   if (!std::filesystem::is_directory(folder)) return std::nullopt;
