@@ -213,6 +213,7 @@ class ConfigReader {
     TRY(reader.text("discovery", door.discovery_prefix));
     TRY(reader.texts("zigbee2mqtt", door.zigbee2mqtt));
     TRY(reader.text("own_topic", door.own_topic));
+    TRY(reader.texts("secure", door.secure));
     static const std::set<std::string> kTaken{"", "config", "control", "web"};  // the host's own doors
     if (kTaken.contains(door.name)) return reader.wrong("name", "a name that is not empty, config, control or web");
     for (const connect::MqttDoorOptions& other : config_.mqtt) {

@@ -66,6 +66,7 @@ verify = false
 discovery = "ha"
 zigbee2mqtt = ["zigbee2mqtt", "attic"]
 own_topic = "mill"
+secure = ["Carport"]
 [[floor]]
 name = "Ground"
 aliases = ["downstairs"]
@@ -105,6 +106,7 @@ name = "Bert"
   EXPECT_EQ(door.discovery_prefix, "ha");
   EXPECT_THAT(door.zigbee2mqtt, ElementsAre("zigbee2mqtt", "attic"));
   EXPECT_EQ(door.own_topic, "mill");
+  EXPECT_THAT(door.secure, ElementsAre("Carport"));
   ASSERT_EQ(config.listing.floors.size(), 1U);
   EXPECT_EQ(config.listing.floors[0].level, -1);
   EXPECT_EQ(config.listing.floors[0].names[1].text, "downstairs");

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "connect/mqtt/component_table.h"
+#include "connect/mqtt/device_classes.h"
 
 namespace hearth::connect::mqtt {
 namespace {
@@ -47,12 +48,25 @@ void ComponentTable::show(const std::string& key, Entry& entry, TableChanges& ch
   entry.shown = true;
 }
 
+void ComponentTable::weigh(home::Entity& entity, const std::string& name) const {
+  if (entity.kind == "cover" && entity.device_class.empty()) {
+    entity.device_class = cover_class_of_name(name);
+    entity.tier = std::max(entity.tier, tier_of(entity.kind, entity.device_class));
+  }
+  if (secure_.contains(entity.key) || secure_.contains(home::identity_of(name))) entity.tier = home::Tier::Secure;
+}
+
 void ComponentTable::list(const Entry& entry, home::Listing& listing, std::map<std::string, home::DeviceId>& devices,
                           std::map<std::string, home::AreaId>& areas) const {
   home::Entity entity = entry.component.entity;
   entity.device = {};
   entity.area.reset();
   const auto known = devices_.find(entry.component.device);
+  std::string name = entity.names.empty() ? "" : entity.names.front().text;
+  if (name.empty() && known != devices_.end() && !known->second.info.device.names.empty()) {
+    name = known->second.info.device.names.front().text;
+  }
+  weigh(entity, name);
   if (!entry.component.device.empty() && known != devices_.end()) {
     home::DeviceId& id = devices[known->first];
     if (!id) {

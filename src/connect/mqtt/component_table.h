@@ -41,6 +41,12 @@ class ComponentTable {
   /// More are refused: a home has fewer, and a broken device may announce without end.
   static constexpr size_t kMostComponents = 100'000;
 
+  ComponentTable() = default;
+  /// `secure`: names or keys of entities that are Secure whatever they announce.
+  explicit ComponentTable(const std::vector<std::string>& secure) {
+    for (const std::string& name : secure) secure_.insert({name, home::identity_of(name)});
+  }
+
   /// Adds or replaces what `component.entity.key` names. Errors: InvalidInput when the table is full.
   Status put(Origin origin, Component component);
   void remove(const std::string& key);
@@ -97,6 +103,8 @@ class ComponentTable {
   void hide(Entry& entry, TableChanges& changes);
   void show(const std::string& key, Entry& entry, TableChanges& changes);
   void drop_routes(const std::string& key, const Component& component, TableChanges& changes);
+  /// The risk of what is listed: by the class that its name tells, and by what the household says.
+  void weigh(home::Entity& entity, const std::string& name) const;
   void list(const Entry& entry, home::Listing& listing, std::map<std::string, home::DeviceId>& devices,
             std::map<std::string, home::AreaId>& areas) const;
   void read(const std::string& key, Entry& entry, size_t index, const Payload& payload, bool retained, Duration now,
@@ -106,6 +114,7 @@ class ComponentTable {
   void set_timers(Entry& entry, const Reports& reports, bool retained, Duration now);
   void reschedule(const std::string& key, std::optional<Duration>& slot, std::optional<Duration> at);
 
+  std::set<std::string> secure_;  // names, folded and not, and keys
   std::map<std::string, Entry> entries_;
   std::map<std::string, Device> devices_;
   std::map<std::string, std::set<Route>, std::less<>> routes_;

@@ -70,6 +70,18 @@ TEST(Discovery, ARepetitionChangesNothingAndAnEmptyOneRemoves) {
   ASSERT_TRUE(home.hear("homeassistant/switch/other/config", "").ok());
 }
 
+TEST(Discovery, ACoverWithoutAClassIsWhatItsNameSays) {
+  BrokerHome home;
+  home.announce("homeassistant/cover/g/config", R"({"uniq_id":"g","name":"Garage door","cmd_t":"g/set"})");
+  home.announce("homeassistant/cover/b/config",
+                R"({"uniq_id":"b","name":"Garage door","dev_cla":"blind","cmd_t":"b/set"})");
+  const auto tier = [&](const char* key) {
+    return home.home.entity(home.home.find(home.home.door("mqtt"), key))->tier;
+  };
+  EXPECT_EQ(tier("cover/g"), home::Tier::Secure);
+  EXPECT_EQ(tier("cover/b"), home::Tier::Noticeable) << "it says so itself";
+}
+
 TEST(Discovery, MigrationKeepsTheEntity) {
   BrokerHome home;
   home.announce(kPlug, R"({"uniq_id":"p1","cmd_t":"set","dev":{"ids":"d"}})");

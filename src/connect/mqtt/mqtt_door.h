@@ -17,6 +17,7 @@ struct MqttDoorOptions {
   std::string discovery_prefix = "homeassistant";       ///< empty: no discovery
   std::vector<std::string> zigbee2mqtt{"zigbee2mqtt"};  ///< base topics of bridges
   std::string own_topic = "hearth";  ///< where Hearth tells of itself; empty: it does not appear to Home Assistant
+  std::vector<std::string> secure;   ///< names or keys of what lets people in and does not say so: Secure
   std::string version;               ///< of the program
 };
 

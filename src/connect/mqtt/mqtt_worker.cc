@@ -38,7 +38,7 @@ flow::Receipt receipt_of(const flow::Command& command, std::optional<Error> erro
 }  // namespace
 
 MqttDoor::Worker::Worker(const MqttDoorOptions& options, const Clock& clock, HouseInbox& inbox)
-    : options_(options), clock_(clock), inbox_(inbox), events_(kQueue) {
+    : options_(options), clock_(clock), inbox_(inbox), events_(kQueue), table_(options.secure) {
   health_.with([&](DoorHealth& health) {
     health.name = options_.name;
     health.detail = "connecting";

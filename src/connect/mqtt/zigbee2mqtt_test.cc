@@ -101,6 +101,27 @@ TEST(Zigbee2Mqtt, EndpointsAreReadByProperty) {
   EXPECT_EQ(home.name("0x0000000000000002/switch/left"), "Wall left");
 }
 
+TEST(Zigbee2Mqtt, ACoverThatLetsPeopleInIsSecureByItsName) {
+  constexpr const char* kCover =
+      R"({"type":"cover","features":[{"type":"enum","name":"state","property":"state","access":3,"values":["OPEN","CLOSE"]}]})";
+  struct Case {
+    const char *name, *device_class;
+    home::Tier tier;
+  };
+  for (const Case& cover :
+       {Case{"Garage door", "garage", home::Tier::Secure}, Case{"Drive/Gate", "gate", home::Tier::Secure},
+        Case{"Garage/Door", "door", home::Tier::Secure}, Case{"Garage/Blind", "", home::Tier::Noticeable},
+        Case{"Patio door curtain", "", home::Tier::Noticeable}, Case{"Bedroom/Shutter", "", home::Tier::Noticeable},
+        Case{"Carport", "", home::Tier::Secure}}) {  // by the household's word
+    BrokerHome home;
+    home.table = ComponentTable({"carport"});
+    home.announce("zigbee2mqtt/bridge/devices", devices(device(cover.name, kCover)));
+    ASSERT_EQ(home.home.entities.size(), 1u) << cover.name;
+    EXPECT_EQ(home.home.entities[0].device_class, cover.device_class) << cover.name;
+    EXPECT_EQ(home.home.entities[0].tier, cover.tier) << cover.name;
+  }
+}
+
 TEST(Zigbee2Mqtt, CoverLockFanAndClimate) {
   BrokerHome home;
   home.announce("zigbee2mqtt/bridge/devices", devices(device("Many", R"(
