@@ -1,5 +1,7 @@
 #include "connect/control/control_door.h"
 
+#include <fmt/format.h>
+
 namespace hearth::connect {
 namespace {
 
@@ -78,6 +80,19 @@ void ControlDoor::hear(const net::HttpRequest& request, net::HttpResponder respo
   responder.answer(net::http_error(taken.error()));
 }
 
+Result<std::string> ControlDoor::area_of(const Json& body) const {
+  const std::string wanted = TRY(text_member(body, "area", options_.area));
+  if (wanted.empty() || wanted == options_.area) return wanted;
+  const auto home = options_.home ? options_.home() : std::make_shared<const home::Home>();
+  if (const home::AreaId area = home->find_area(wanted)) return std::string(home->display_name(area));
+  std::set<std::string> rooms;
+  for (const home::Area& area : home->areas) rooms.emplace(home->display_name(area.id));
+  if (!options_.area.empty()) rooms.insert(options_.area);
+  return invalid(fmt::format("expected one of the rooms there are: {}",
+                             rooms.empty() ? "none" : fmt::format("{}", fmt::join(rooms, ", "))),
+                 "area");
+}
+
 Result<std::string> ControlDoor::take(const net::HttpRequest& request, const net::HttpResponder& responder) {
   const Json body = TRY(parse_json(request.body, "body", 64u << 10));
   if (!body.is_object()) return invalid("expected an object with a member \"text\"", "body");
@@ -88,7 +103,7 @@ Result<std::string> ControlDoor::take(const net::HttpRequest& request, const net
   }
   utterance.language = TRY(text_member(body, "language", options_.language));
   utterance.heard.conversation = TRY(text_member(body, "conversation", ""));
-  const std::string shell = shell_in(TRY(text_member(body, "area", options_.area)));
+  const std::string shell = shell_in(TRY(area_of(body)));
   state_.with([&](State& state) {
     ++state.in;
     utterance.heard.ticket = ++state.last_ticket;

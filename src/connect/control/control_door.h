@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -19,6 +20,8 @@ struct ControlDoorOptions {
   std::string name = "control";
   net::HttpServerOptions server;
   std::string area;  ///< where the shell stands, by name; empty: nowhere
+  /// The home as it is now, whose areas a sentence may be said in. Thread-safe. None: in `area` alone.
+  std::function<std::shared_ptr<const home::Home>()> home;
   home::Language language = "en";
   std::optional<home::Person> person;  ///< as whom the shell speaks; none: as a guest
   uint64_t tickets_after = 0;  ///< no number up to this one may stand on a ticket: an earlier start may have used it
@@ -53,6 +56,8 @@ class ControlDoor final : public Door {
   };
   void hear(const net::HttpRequest& request, net::HttpResponder responder);
   Result<std::string> take(const net::HttpRequest& request, const net::HttpResponder& responder);
+  /// The area in which a sentence is said. Errors: InvalidInput that names the areas there are.
+  Result<std::string> area_of(const Json& body) const;
   /// Lists a satellite that stands in that area, unless it is listed. Returns its identifier.
   std::string shell_in(const std::string& area);
 

@@ -147,9 +147,28 @@ TEST_F(ControlDoorTest, WhatWasAskedBeforeTheStartAnswersNobody) {
   EXPECT_THAT(unasked(), ::testing::ElementsAre("Turned off."));
 }
 
-TEST_F(ControlDoorTest, AShellInARoomIsASatelliteThere) {
+TEST_F(ControlDoorTest, ARoomThatIsNotThereIsNotMade) {
+  auto home = std::make_shared<home::Home>();
+  home->areas = {{.id = {1}, .names = {{"Kitchen", ""}}}, {.id = {2}, .names = {{"Attic", ""}}}};
+  options_.home = [home] { return home; };
+  options_.area = "Study";
   open();
-  auto answer = std::async(std::launch::async, [this] { return post({{"text", "lights on"}, {"area", "Kitchen"}}); });
+  const size_t listed = inbox_.inventories().size();
+  for (const std::string& room : {std::string("Moon"), std::string(60'000, 'x')}) {
+    const auto response = post({{"text", "lights on"}, {"area", room}});
+    ASSERT_TRUE(response.ok()) << to_string(response.error());
+    EXPECT_EQ(response.value().status, 400);
+    EXPECT_THAT(response.value().body, ::testing::HasSubstr("Attic, Kitchen, Study"));
+  }
+  EXPECT_EQ(inbox_.inventories().size(), listed);
+}
+
+TEST_F(ControlDoorTest, AShellInARoomIsASatelliteThere) {
+  auto home = std::make_shared<home::Home>();
+  home->areas = {{.id = {1}, .names = {{"Kitchen", ""}}}};
+  options_.home = [home] { return home; };
+  open();
+  auto answer = std::async(std::launch::async, [this] { return post({{"text", "lights on"}, {"area", "kitchen"}}); });
   const auto heard = inbox_.next();
   tell("Turned on.", 11);
   ASSERT_TRUE(answer.get().ok());
