@@ -6,10 +6,8 @@
 namespace hearth::apps {
 namespace {
 
-int print(const Json& health) {
-  bool well = true;
+void print(const Json& health) {
   for (const Json& door : health.at("doors")) {
-    well = well && door.at("connected").get<bool>();
     std::printf("door %-12s %s  %s\n", door.at("name").get<std::string>().c_str(),
                 door.at("connected").get<bool>() ? "connected" : "AWAY     ",
                 door.at("detail").get<std::string>().c_str());
@@ -28,11 +26,13 @@ int print(const Json& health) {
               static_cast<unsigned long long>(house.at("coalesced").get<uint64_t>()),
               static_cast<unsigned long long>(house.at("dropped").get<uint64_t>()),
               static_cast<unsigned long long>(house.at("faults").get<uint64_t>()));
-  if (const auto missing = health.at("missing").get<std::string>(); !missing.empty()) {
-    std::printf("missing: %s\n", missing.c_str());
-    well = false;
+  for (const Json& node : health.at("nodes")) {
+    if (node.at("state") == "well") continue;
+    std::printf("step %s: %s, %llu errors\n", node.at("name").get<std::string>().c_str(),
+                node.at("state").get<std::string>().c_str(),
+                static_cast<unsigned long long>(node.at("errors").get<uint64_t>()));
   }
-  return well && disk ? kFine : kFailed;
+  for (const Json& problem : health.at("problems")) std::printf("problem: %s\n", problem.get<std::string>().c_str());
 }
 
 int check(const Session& session) {
@@ -40,14 +40,16 @@ int check(const Session& session) {
   if (!health) return fail(health.error());
   const Result<Json> devices = session.ask("GET", "/v1/devices");
   if (!devices) return fail(devices.error());
+  const int code = health->at("problems").empty() ? kFine : kFailed;
   if (session.json) {
     Json all = *health;
     all["entities"] = devices->size();
     std::printf("%s\n", dump(all).c_str());
-    return kFine;
+    return code;
   }
   std::printf("Hearth %s, %zu entities\n", health->at("version").get<std::string>().c_str(), devices->size());
-  return print(*health);
+  print(*health);
+  return code;
 }
 
 }  // namespace

@@ -28,18 +28,18 @@ double seconds_since(Stopwatch::time_point start) {
 }
 
 int verify(const Session& session, const std::string& path) {
-  if (!std::filesystem::exists(path)) return fail(not_found("no such file; expected a journal", path));
+  if (!std::filesystem::exists(path)) return fail_here(not_found("no such file; expected a journal", path));
   Result<std::unique_ptr<memory::SqliteJournal>> journal = memory::SqliteJournal::open(path, {.read_only = true});
-  if (!journal) return fail(journal.error());
+  if (!journal) return fail_here(journal.error());
   Result<std::unique_ptr<engine::Models>> models = engine::Models::load(model_files(), {});
-  if (!models) return fail(models.error());
+  if (!models) return fail_here(models.error());
   const auto start = Stopwatch::now();
   const double all = static_cast<double>((*journal)->last().value);
   Progress progress("replaying");
   const Result<engine::ReplayReport> report = engine::verify(
       **journal, engine::make_parts(**models),
       [&](uint64_t done) { progress.show(static_cast<double>(done) / all, fmt::format("{} entries", done)); });
-  if (!report) return fail(report.error());
+  if (!report) return fail_here(report.error());
   const double seconds = seconds_since(start);
   if (session.json) {
     Json json{{"entries", report->entries},    {"inputs", report->inputs}, {"emissions", report->emissions},
@@ -95,21 +95,21 @@ void report(const Session& session, const connect::Recording& recording, uint64_
 int feed(const Session& session, const Wanted& wanted) {
   connect::RecordingOptions options;
   Result<calendar::Zone> zone = calendar::Zone::find(wanted.zone);
-  if (!zone) return fail(zone.error());
+  if (!zone) return fail_here(zone.error());
   options.zone = *zone;
   Result<connect::Recording> recording = connect::Recording::open(wanted.recording, options);
-  if (!recording) return fail(recording.error());
+  if (!recording) return fail_here(recording.error());
   const auto start = Stopwatch::now();
   Result<std::unique_ptr<memory::SqliteJournal>> journal = memory::SqliteJournal::open(wanted.output);
-  if (!journal) return fail(journal.error());
+  if (!journal) return fail_here(journal.error());
   if ((*journal)->last()) {
-    return fail(invalid("the journal is not empty; expected a new file, so that nothing is lost", wanted.output));
+    return fail_here(invalid("the journal is not empty; expected a new file, so that nothing is lost", wanted.output));
   }
   Result<std::unique_ptr<engine::Models>> models = engine::Models::load(model_files(), {});
-  if (!models) return fail(models.error());
+  if (!models) return fail_here(models.error());
   auto simulated = engine::SimulatedHouse::open(**models, **journal, recording->inventory().head.at,
                                                 {.zone = wanted.zone, .version = engine::kVersion});
-  if (!simulated) return fail(simulated.error());
+  if (!simulated) return fail_here(simulated.error());
   engine::House& house = (*simulated)->house();
   house.start();
   house.inventory(recording->inventory());
@@ -122,7 +122,7 @@ int feed(const Session& session, const Wanted& wanted) {
     (*simulated)->settle();
     if (++events % 1024 == 0) progress.show(recording->progress(), fmt::format("{} events", events));
   }
-  if (Status written = (*journal)->flush(); !written) return fail(written.error());
+  if (Status written = (*journal)->flush(); !written) return fail_here(written.error());
   report(session, *recording, events, house.health().entries, seconds_since(start));
   return kFine;
 }
@@ -142,10 +142,10 @@ void add_replay(CLI::App& app, const Session& session, Chosen& chosen) {
   command->callback([&session, &chosen, wanted] {
     chosen = [&session, wanted] {
       if (wanted->journal.empty() == wanted->recording.empty()) {
-        return fail(invalid("expected either a journal, or --recording with --journal"));
+        return fail_here(invalid("expected either a journal, or --recording with --journal"));
       }
       if (wanted->journal.empty() && wanted->output.empty()) {
-        return fail(invalid("expected the name of a new file", "--journal"));
+        return fail_here(invalid("expected the name of a new file", "--journal"));
       }
       return wanted->recording.empty() ? verify(session, wanted->journal) : feed(session, *wanted);
     };

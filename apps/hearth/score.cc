@@ -72,9 +72,9 @@ int one(const Session& session, const Scorers& scorers, const Wanted& wanted) {
     const std::string data =
         wanted.data.empty() ? (shared_data() / scorer->usual_data()).lexically_normal().string() : wanted.data;
     const Result<score::Score> score = run(*scorer, data, wanted.options);
-    if (!score) return fail(score.error());
+    if (!score) return fail_here(score.error());
     if (!wanted.output.empty()) {
-      if (const Status written = write_json(*score, wanted.output); !written) return fail(written.error());
+      if (const Status written = write_json(*score, wanted.output); !written) return fail_here(written.error());
     }
     if (session.json) {
       std::printf("%s\n", to_json(*score).dump().c_str());
@@ -85,7 +85,7 @@ int one(const Session& session, const Scorers& scorers, const Wanted& wanted) {
   }
   std::string known;
   for (const auto& scorer : scorers) known += (known.empty() ? "" : ", ") + std::string(scorer->name());
-  return fail(invalid(fmt::format("no such score; expected one of: {}", known), wanted.name));
+  return fail_here(invalid(fmt::format("no such score; expected one of: {}", known), wanted.name));
 }
 
 /// Every score whose data is there; with --json OUT a list of all.
@@ -101,7 +101,7 @@ int all(const Session& session, const Scorers& scorers, const Wanted& wanted) {
     }
     const Result<score::Score> score = run(*scorer, data, wanted.options);
     if (!score) {
-      fail(score.error());
+      fail_here(score.error());
       failed = true;
       continue;
     }
@@ -112,7 +112,7 @@ int all(const Session& session, const Scorers& scorers, const Wanted& wanted) {
   if (!wanted.output.empty()) {
     std::FILE* out = std::fopen(wanted.output.c_str(), "w");
     if (out == nullptr)
-      return fail(unavailable("cannot be written; expected a folder that takes new files", wanted.output));
+      return fail_here(unavailable("cannot be written; expected a folder that takes new files", wanted.output));
     std::fprintf(out, "%s\n", scores.dump(1).c_str());
     std::fclose(out);
   }
@@ -139,7 +139,7 @@ void add_score(CLI::App& app, const Session& session, Chosen& chosen) {
   command->callback([&session, &chosen, wanted] {
     chosen = [&session, wanted] {
       const int ways = (wanted->name.empty() ? 0 : 1) + (wanted->list ? 1 : 0) + (wanted->all ? 1 : 0);
-      if (ways != 1) return fail(invalid("expected a name, --list or --all", "hearth score"));
+      if (ways != 1) return fail_here(invalid("expected a name, --list or --all", "hearth score"));
       const Scorers scorers = score::scorers(model_files());
       if (wanted->list) return list(session, scorers);
       return wanted->all ? all(session, scorers, *wanted) : one(session, scorers, *wanted);

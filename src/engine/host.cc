@@ -1,12 +1,11 @@
 #include "engine/host.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <charconv>
-#include <fstream>
 
 #include "base/log.h"
+#include "connect/control/access.h"
 #include "engine/queries.h"
 #include "engine/version.h"
 #include "flow/json.h"
@@ -28,42 +27,15 @@ void answer(const net::HttpResponder& responder, const Result<Json>& result) {
   responder.answer(result ? net::HttpResponse{.body = dump(*result)} : net::http_error(result.error()));
 }
 
-Result<std::string> read_token(const std::string& file) {
-  struct stat about{};
-  if (::stat(file.c_str(), &about) != 0) return not_found("no such token file", file);
-  if ((about.st_mode & 077) != 0) return denied("others can read the token; expected mode 0600", file);
-  std::ifstream in(file);
-  std::string token;
-  std::getline(in, token);
-  if (token.size() < 16) return invalid("expected a token of at least 16 characters on the first line", file);
-  return token;
-}
-
-Json door_health(const connect::DoorHealth& health) {
-  return {{"name", health.name}, {"connected", health.connected}, {"detail", health.detail},    {"in", health.in},
-          {"out", health.out},   {"errors", health.errors},       {"unusable", health.unusable}};
-}
-
-Json graph_health(const graph::Health& health) {
-  Json nodes = Json::array();
-  for (const auto& node : health.nodes) {
-    nodes.push_back({{"name", node.name},
-                     {"lane", graph::to_string(node.lane)},
-                     {"count", node.count},
-                     {"errors", node.errors},
-                     {"shed", node.shed},
-                     {"late", node.late},
-                     {"p50_us", static_cast<double>(node.p50_ns) / 1e3},
-                     {"p99_us", static_cast<double>(node.p99_ns) / 1e3}});
-  }
-  return nodes;
-}
-
 }  // namespace
 
-Host::Host(Config config) : config_(std::move(config)), executor_(clock_) {}
+Host::Host(Config config)
+    : config_(std::move(config)),
+      wall_minus_steady_(clock_.now().time_since_epoch() - clock_.steady()),
+      executor_(clock_) {}
 
 Host::~Host() {
+  watch_.reset();  // it asks the doors
   thread_.reset();
   if (control_) control_->close();
   if (Status flushed = journal_ ? journal_->flush() : ok(); !flushed) LOG_ERROR("{}", to_string(flushed.error()));
@@ -106,16 +78,25 @@ Result<std::optional<home::Person>> Host::shell_person() const {
 Status Host::open_doors() {
   connect::ControlDoorOptions control;
   control.area = config_.control.area;
+  control.home = [this] { return house_->core().view().read()->home; };
   control.language = config_.language;
   control.person = TRY(shell_person());
   control.tickets_after = answered_before_;                   // each ticket led to an entry, so none was greater
   control.server.answer_patience = std::chrono::seconds(80);  // a cover may take a minute to arrive
-  control.server.address.unix_path = config_.control.socket;
+  std::string& socket = control.server.address.unix_path;
+  socket = config_.control.socket;
+  if (socket.empty() && config_.control.port == 0) {
+    socket = connect::default_control_socket();
+    TRY(connect::make_folder_of(socket));
+  }
   control.server.address.port = config_.control.port;
-  if (!config_.control.token_file.empty()) control.server.token = TRY(read_token(config_.control.token_file));
+  if (!config_.control.token_file.empty()) control.server.token = TRY(connect::read_token(config_.control.token_file));
   control_ = std::make_unique<connect::ControlDoor>(std::move(control));
   add_routes();
-  house_->attach(*control_);
+  overheard_.emplace(*control_, [this](const std::string& text) {
+    for (auto& door : mqtt_) door->tell_answer(text);
+  });
+  house_->attach(*overheard_);
   for (connect::MqttDoorOptions options : config_.mqtt) {
     options.version = kVersion;
     if (options.broker.client_id.empty()) options.broker.client_id = "hearth-" + options.name;
@@ -125,7 +106,15 @@ Status Host::open_doors() {
   for (auto& door : mqtt_) TRY(door->open(*house_));
   TRY(control_->open(*house_));
   thread_ = std::make_unique<HouseThread>(*house_);  // last: what a crash left to do goes to open doors
+  watch_.emplace(std::chrono::seconds(2), [this] { tell_problems(); });
   return ok();
+}
+
+void Host::tell_problems() {
+  std::vector<std::string> now = problems(vitals());
+  if (told_problems_ == now) return;
+  for (auto& door : mqtt_) door->tell_health(now.empty(), fmt::format("{}", fmt::join(now, "; ")));
+  told_problems_ = std::move(now);
 }
 
 void Host::add_routes() {
@@ -154,36 +143,24 @@ void Host::add_routes() {
     }());
   });
   control_->add("GET", "/v1/health", [this](const net::HttpRequest&, const net::HttpResponder& responder) {
-    responder.answer({.body = dump(health())});
+    responder.answer({.body = dump(to_json(vitals()))});
   });
 }
 
-Json Host::health() const {
-  Json doors = Json::array();
-  for (const auto& door : mqtt_) doors.push_back(door_health(door->health()));
-  doors.push_back(door_health(control_->health()));
-  const House::Health house = house_->health();
-  const auto journal = journal_->health();
-  return {{"version", kVersion},
-          {"time", to_iso8601(clock_.now())},
-          {"doors", std::move(doors)},
-          {"house",
-           {{"entries", house.entries},
-            {"waiting", house.waiting},
-            {"coalesced", house.coalesced},
-            {"dropped", house.dropped},
-            {"unknown_keys", house.unknown_keys},
-            {"faults", house.faults},
-            {"last_fault", house.last_fault}}},
-          {"journal",
-           {{"file", config_.journal.string()},
-            {"written", journal.written},
-            {"lost", journal.lost},
-            {"bytes", journal.bytes},
-            {"ok", journal.disk_ok},
-            {"reason", journal.reason}}},
-          {"missing", models_->missing},
-          {"nodes", graph_health(house_->core().graph_health())}};
+Vitals Host::vitals() const {
+  Vitals vitals;
+  for (const auto& door : mqtt_) vitals.doors.push_back(door->health());
+  vitals.doors.push_back(control_->health());
+  vitals.house = house_->health();
+  vitals.graph = house_->core().graph_health();
+  vitals.journal = journal_->health();
+  vitals.journal_file = config_.journal.string();
+  vitals.moved_aside = journal_->opened().moved_aside;
+  vitals.missing = models_->missing;
+  vitals.zone = config_.zone.empty() ? "UTC" : config_.zone;
+  vitals.now = clock_.now();
+  vitals.stepped_s = to_seconds(vitals.now.time_since_epoch() - clock_.steady() - wall_minus_steady_);
+  return vitals;
 }
 
 std::vector<std::string> Host::notices() const {

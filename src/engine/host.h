@@ -11,6 +11,9 @@
 #include "engine/house.h"
 #include "engine/house_thread.h"
 #include "engine/models.h"
+#include "engine/overheard_door.h"
+#include "engine/vitals.h"
+#include "engine/watch.h"
 #include "graph/threaded_executor.h"
 #include "memory/sqlite_journal.h"
 
@@ -34,10 +37,12 @@ class Host {
   void add_routes();
   Result<std::optional<home::Person>> shell_person() const;
   Status open_doors();
-  Json health() const;
+  Vitals vitals() const;
+  void tell_problems();
 
   const Config config_;
   SystemClock clock_;
+  const Duration wall_minus_steady_;  ///< at the start
   std::unique_ptr<memory::SqliteJournal> journal_;
   uint64_t answered_before_ = 0;  ///< the last entry that another process wrote
   std::unique_ptr<Models> models_;
@@ -45,7 +50,10 @@ class Host {
   std::unique_ptr<House> house_;
   std::vector<std::unique_ptr<connect::MqttDoor>> mqtt_;
   std::unique_ptr<connect::ControlDoor> control_;
+  std::optional<OverheardDoor> overheard_;  ///< the control door, as the house knows it
   std::unique_ptr<HouseThread> thread_;
+  std::optional<std::vector<std::string>> told_problems_;  ///< the watch's own
+  std::optional<Watch> watch_;
 };
 
 }  // namespace hearth::engine

@@ -46,6 +46,12 @@ class HomeTest(unittest.TestCase):
     def await_levels(self, home: Home, expected: list):
         wait_until(f"desk, floor and ceiling at {expected}", lambda: self.levels(home) == expected or None, 5)
 
+    def test_home_assistant_is_told_how_it_goes_and_what_was_said(self):
+        home = self.home
+        said = home.say("turn on the tv")["text"]
+        wait_until("the last answer is shown", lambda: home.traffic.last("hearth/answer") == {"text": said} or None, 5)
+        wait_until("all is well", lambda: (home.traffic.last("hearth/health") or {}).get("problem") == "OFF" or None, 10)
+
     def test_dim_why_undo_in_words_and_as_json(self):
         home = self.home
         self.shell(home, "say", "set", "the", "floor lamp brightness to 70 percent")
