@@ -49,9 +49,9 @@ std::string content(const std::filesystem::path& file) {
 
 std::optional<std::filesystem::path> shared_data() {
   const char* chosen = std::getenv("HEARTH_SHARED_DATA");
-  std::filesystem::path folder =
-      chosen != nullptr ? std::filesystem::path(chosen)
-                        : std::filesystem::path(HEARTH_SOURCE_FOLDER).parent_path() / "shared" / "data";
+  std::filesystem::path folder = chosen != nullptr
+                                     ? std::filesystem::path(chosen)
+                                     : std::filesystem::path(HEARTH_SOURCE_FOLDER).parent_path() / "shared" / "data";
   if (!std::filesystem::is_directory(folder)) return std::nullopt;
   return folder;
 }
