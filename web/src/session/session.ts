@@ -21,7 +21,7 @@ export class Session {
   private attempt = 0;
   private timer: number | null = null;
   private reloading = false;
-  private again = false;
+  private stale = false;  ///< something told us to load anew, and that has not succeeded since
 
   /** `conversation`: this page's own, the same after a reload. `token`: null when none is known. */
   constructor(readonly store: Store, readonly client: Client, private token: string | null, readonly conversation: string,
@@ -98,29 +98,32 @@ export class Session {
     this.store.dispatch({ type: "timeline.page", page, fresh: true });
   }
 
-  /** At most one at a time; what asks for it meanwhile gets one more afterwards. */
-  private async refresh(load: () => Promise<void>): Promise<void> {
-    if (this.reloading) {
-      this.again = true;
-      return;
-    }
+  /** Loads anew, one at a time: what asks for it meanwhile gets one more afterwards. A failure is tried again. */
+  private async refresh(): Promise<void> {
+    this.stale = true;
+    if (this.reloading) return;
     this.reloading = true;
     try {
-      do {
-        this.again = false;
-        await load();
-      } while (this.again);
+      while (this.stale) {
+        this.stale = false;
+        await this.reload();
+      }
     } catch (error) {
-      this.mind(error);
+      this.stale = !this.mind(error);
+      if (this.stale) this.surroundings.later(delayBefore(2, this.surroundings.random()), () => this.refreshIfStale());
     } finally {
       this.reloading = false;
     }
   }
 
+  private refreshIfStale(): void {
+    if (this.stale && this.store.state.link.phase === "live") void this.refresh();
+  }
+
   private received(message: LiveMessage): void {
     this.store.dispatch({ type: "live", message, now: this.surroundings.now() });
     if (message.type === "restart" || message.type === "home") {
-      void this.refresh(() => this.reload());
+      void this.refresh();
     } else if (message.type === "promises") {
       void this.loadPledges();
     } else if (message.type === "said") {
@@ -139,6 +142,7 @@ export class Session {
   private linked(event: LinkEvent): void {
     const link = event.kind === "open" ? ({ phase: "live" } as const) : ({ phase: "away", retryAt: event.retryAt } as const);
     this.store.dispatch({ type: "link", link });
+    this.refreshIfStale();
   }
 
   private async prospect(): Promise<"there" | "away" | "never"> {

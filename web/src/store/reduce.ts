@@ -95,9 +95,11 @@ function live(before: State, message: LiveMessage, now: number): State {
     }
     case "said":
       return { ...state, lines: talk.unasked(state.lines, message) };
+    case "restart":
+      // Perhaps another journal: nothing that was read of it before counts. The session loads it anew.
+      return { ...state, timeline: { ...state.timeline, items: [], next: null, loading: true, whys: new Map() } };
     case "home":
     case "promises":
-    case "restart":
       return state;  // the session loads what they name
   }
 }

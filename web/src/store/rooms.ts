@@ -59,12 +59,13 @@ export function isUpkeep(reading: Reading): boolean {
   return UPKEEP.has(reading.capability);
 }
 
-/** The freshest reading of each of CLIMATE in a room; thermostats count. */
+/** The freshest reading of each of CLIMATE in a room; thermostats count, a fridge does not: its own warmth is not the room's. */
 export function climateOf(room: Room): Reading[] {
   return CLIMATE.flatMap((capability) => {
     let best: Reading | null = null;
     for (const entity of room.entities) {
       const state = entity.states[capability];
+      if ("power" in entity.states || ("on_off" in entity.states && entity.kind !== "climate")) continue;
       if (state === undefined || typeof state.value !== "number" || !entity.available) continue;
       if (best === null || (state.seen ?? "") > (best.state.seen ?? "")) best = { entity, capability, state };
     }

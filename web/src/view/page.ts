@@ -84,20 +84,20 @@ export class Page extends LitElement {
     const { deeds } = session;
     const storeys = this.grouper.group(state.entities, home.areas, home.floors);
     return html`<main>
-      <div class="rooms" id="rooms" tabindex="-1">
+      <div class="rooms" id="rooms">
         ${storeys.length === 0 ? html`<p class="soft empty">No devices yet. They appear here as soon as a door finds them.</p>` : nothing}
         ${storeys.map((storey) => html`<section class="storey" aria-label=${storey.name ?? "Rooms"}>
           ${storey.name === null ? (storeys.length > 1 ? html`<h2>Elsewhere</h2>` : nothing) : html`<h2>${storey.name}</h2>`}
           <div class="grid">${storey.rooms.map((room) => this.room(room, state, session, away))}</div></section>`)}
       </div>
       <div class="side">
-        <hearth-talk id="talk" tabindex="-1" .lines=${state.lines} .areas=${home.areas} .deeds=${deeds} ?away=${away}></hearth-talk>
+        <hearth-talk id="talk" .lines=${state.lines} .areas=${home.areas} .deeds=${deeds} ?away=${away}></hearth-talk>
         <div class="past">
           <hearth-pledges .pledges=${state.pledges} .deeds=${deeds} ?away=${away}></hearth-pledges>
-          <hearth-timeline id="timeline" tabindex="-1" .timeline=${state.timeline} .deeds=${deeds} .older=${this.older} ?away=${away}></hearth-timeline>
+          <hearth-timeline id="timeline" .timeline=${state.timeline} .deeds=${deeds} .older=${this.older} ?away=${away}></hearth-timeline>
         </div>
       </div>
-      <hearth-graph id="engine" tabindex="-1" .graph=${state.graph} .show=${this.show}></hearth-graph>
+      <hearth-graph id="engine" .graph=${state.graph} .show=${this.show}></hearth-graph>
       <hearth-health .health=${state.health}></hearth-health>
     </main>`;
   }
@@ -110,8 +110,12 @@ export class Page extends LitElement {
   private goTo(part: string): void {
     const element = this.renderRoot.querySelector<HTMLElement>(`#${part}`);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    element?.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
-    element?.focus({ preventScroll: true });
+    if (!element) return;
+    element.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+    // Only for now: whoever goes on with Tab skips all that is inside an element with such an index.
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+    element.removeAttribute("tabindex");
   }
 }
 

@@ -47,8 +47,20 @@ export const tileStyles = css`
   .pending .state::after { content: " …"; }
   .gone .name { color: var(--soft); }
   .more { padding: 0 10px 8px; }
-  input[type="range"] { accent-color: var(--edge); display: block; height: 26px; margin: 0; width: 100%; }
-  .lit input[type="range"] { accent-color: var(--ember); }
+  input[type="range"] {
+    --track: linear-gradient(to right, var(--fill, var(--edge)) var(--part, 0%), var(--rest) 0);
+    --rest: color-mix(in srgb, var(--ink) 16%, transparent);
+    appearance: none; background: none; cursor: pointer; display: block; height: 28px; margin: 0; width: 100%;
+  }
+  input[type="range"]:disabled { cursor: default; opacity: .5; }
+  .lit input[type="range"] { --fill: var(--ember); }
+  input::-webkit-slider-runnable-track { background: var(--track); border-radius: 3px; height: 6px; }
+  input::-moz-range-track { background: var(--track); border-radius: 3px; height: 6px; }
+  input::-webkit-slider-thumb {
+    appearance: none; background: var(--card); border: 2px solid var(--fill, var(--edge)); border-radius: 50%; height: 18px;
+    margin-top: -6px; width: 18px;
+  }
+  input::-moz-range-thumb { background: var(--card); border: 2px solid var(--fill, var(--edge)); border-radius: 50%; height: 14px; width: 14px; }
   .question { border-top: 1px solid var(--line); padding: 10px 10px 12px; }
   .question p { font-weight: 600; margin-bottom: 8px; }
   .row { align-items: center; display: flex; gap: 6px; }
@@ -117,9 +129,21 @@ export abstract class Tile extends LitElement {
     const value = this.value(capability);
     const shown = typeof value === "number" ? value : low;
     const send = (event: Event) => this.set(capability, Number((event.target as HTMLInputElement).value));
+    const slide = (event: Event) => fill(event.target as HTMLInputElement);
     return html`<input type="range" aria-label=${`${label} of ${this.entity.name}`}
       aria-valuetext=${`${Math.round(shown)} ${state.unit ?? ""}`}
       min=${state.low ?? low} max=${state.high ?? high} step=${state.step || 1} .value=${String(shown)}
-      ?disabled=${!this.usable} @change=${send}>`;
+      ?disabled=${!this.usable} @input=${slide} @change=${send}>`;
   }
+
+  protected override updated(): void {
+    this.renderRoot.querySelectorAll<HTMLInputElement>("input[type=range]").forEach(fill);
+  }
+}
+
+/** Colours the part of the track that is behind the thumb. */
+function fill(slider: HTMLInputElement): void {
+  const low = Number(slider.min), high = Number(slider.max);
+  const part = high > low ? ((Number(slider.value) - low) / (high - low)) * 100 : 0;
+  slider.style.setProperty("--part", `${part.toFixed(1)}%`);
 }
