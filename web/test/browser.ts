@@ -13,6 +13,8 @@ export function chromiumPath(): string | null {
   return named ?? PLACES.find((path) => existsSync(path)) ?? null;
 }
 
+export type { Browser };
+
 export async function openBrowser(): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === null) throw new Error("no Chromium here; tools/setup test installs it");

@@ -21,6 +21,11 @@ export class Deeds {
   constructor(private readonly store: Store, private readonly client: Client, private readonly conversation: string,
               private readonly surroundings: Surroundings, private readonly mind: (error: unknown) => boolean) {}
 
+  /** Whether a question was asked of this page, so that its choices stand where it was. */
+  owns(conversation: string): boolean {
+    return conversation === this.conversation || conversation.startsWith(`${this.conversation}.`);
+  }
+
   async say(text: string): Promise<void> {
     await this.exchange(text, this.conversation, (place) => this.client.say(text, place));
   }

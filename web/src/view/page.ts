@@ -29,8 +29,10 @@ export class Page extends LitElement {
     #talk, #timeline, #rooms { scroll-margin-top: 12px; }
     .storey + .storey { margin-top: 18px; }
     .storey > h2 { color: var(--soft); font-size: .9rem; font-weight: 600; margin: 0 2px 8px; }
-    .grid { display: grid; gap: 14px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 292px), 1fr)); align-items: start; }
+    .grid { column-gap: 14px; columns: 292px; margin-bottom: -14px; }
+    hearth-room { break-inside: avoid; padding-bottom: 14px; }
     .away .rooms { filter: saturate(.4); }
+    .away hearth-graph, .away hearth-health { opacity: .5; }
     .updated { background: var(--glow); border: 1px solid var(--glow-line); border-radius: 12px; margin-bottom: 14px; padding: 8px 16px; }
     .empty { padding: 30px 8px; }
     @media (max-width: 1023px) {

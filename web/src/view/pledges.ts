@@ -11,6 +11,7 @@ import "./time_text";
 
 class Pledges extends LitElement {
   static override styles = [basics, card, buttons, css`
+    :host([empty]) { display: none; }
     li { align-items: center; display: flex; gap: 10px; padding: 6px 0; }
     li + li { border-top: 1px solid var(--line); }
     .about { flex: 1; min-width: 0; overflow-wrap: anywhere; }
@@ -40,6 +41,10 @@ class Pledges extends LitElement {
       ${[...lists].map(([name, items]) => html`<div class="list"><h3>${nameOf(name)}</h3><p>
         ${items.map((item) => item.text).join(", ")}</p></div>`)}
     </section>`;
+  }
+
+  protected override updated(): void {
+    this.toggleAttribute("empty", this.pledges.length === 0);
   }
 
   private timed(pledge: Pledge) {

@@ -60,7 +60,7 @@ class TimelineRow extends LitElement {
 
   private question() {
     const { asked } = this.item;
-    if (asked === undefined || !stillAsked(this.item, houseClock.now())) return nothing;
+    if (asked === undefined || this.deeds.owns(asked.conversation) || !stillAsked(this.item, houseClock.now())) return nothing;
     return html`<div class="choices">${asked.choices.map((choice) => html`
       <button class="plain" ?disabled=${this.away} @click=${() => void this.deeds.answer(asked.conversation, choice)}>${choice}</button>`)}</div>`;
   }
