@@ -97,9 +97,19 @@ function well(): void {
 test("say a sentence: the lamp obeys, and the page shows it", { skip }, async () => {
   const tab = await visit();
   await say(tab, "set the desk lamp brightness to 35 percent");
-  await tab.page.getByRole("log").getByText(/35 ?(percent|%)/).last().waitFor();
-  await room(tab, "Living room").getByRole("switch", { name: /Desk lamp/ }).getByText("35 %").waitFor();
-  assert.equal(Math.round(await home.ask("value", { name: "Desk lamp", area: "Living room", capability: "brightness" })), 35);
+  await tab.page
+    .getByRole("log")
+    .getByText(/35 ?(percent|%)/)
+    .last()
+    .waitFor();
+  await room(tab, "Living room")
+    .getByRole("switch", { name: /Desk lamp/ })
+    .getByText("35 %")
+    .waitFor();
+  assert.equal(
+    Math.round(await home.ask("value", { name: "Desk lamp", area: "Living room", capability: "brightness" })),
+    35,
+  );
   well();
 });
 
@@ -124,7 +134,10 @@ test("why: the whole chain with its evidence", { skip }, async () => {
   const told = row(tab, "turn on the kitchen light");
   await told.getByRole("button", { name: /^Why/ }).click();
   const why = told.getByRole("region", { name: "Why" });
-  await why.getByText(/Because you said/).first().waitFor();
+  await why
+    .getByText(/Because you said/)
+    .first()
+    .waitFor();
   await why.getByText("Decided", { exact: true }).waitFor();
   await why.getByText("Heard", { exact: true }).waitFor();
   await why.getByText("Evidence", { exact: true }).waitFor();
@@ -164,7 +177,10 @@ test("a timer counts down on every tab, and cancelling ends it", { skip }, async
   const second = await visit({ width: 390 });
   await say(first, "set a timer for 9 minutes");
   for (const tab of [first, second]) await tab.page.getByText(/^8:5\d$/).waitFor();
-  await second.page.getByRole("button", { name: /^Cancel/ }).first().click();
+  await second.page
+    .getByRole("button", { name: /^Cancel/ })
+    .first()
+    .click();
   for (const tab of [first, second]) await tab.page.getByText(/^8:5\d$/).waitFor({ state: "detached" });
   well();
 });
@@ -172,8 +188,12 @@ test("a timer counts down on every tab, and cancelling ends it", { skip }, async
 test("two tabs show the same, and what is done at a device", { skip }, async () => {
   const first = await visit();
   const second = await visit({ width: 390, dark: true });
-  const lamp = (tab: Tab, checked: boolean) => room(tab, "Living room").getByRole("switch", { name: /Ceiling light/, checked });
-  const on = (await room(first, "Living room").getByRole("switch", { name: /Ceiling light/ }).getAttribute("aria-checked")) === "true";
+  const lamp = (tab: Tab, checked: boolean) =>
+    room(tab, "Living room").getByRole("switch", { name: /Ceiling light/, checked });
+  const on =
+    (await room(first, "Living room")
+      .getByRole("switch", { name: /Ceiling light/ })
+      .getAttribute("aria-checked")) === "true";
   await lamp(first, on).click();
   await lamp(second, !on).waitFor();
   await row(second, /tapped: .*ceiling light/i).waitFor();
@@ -189,13 +209,21 @@ test("kill -9 of the daemon: the page says so, and goes on when it is back", { s
   tab.absent = true;
   await home.ask("kill_daemon");
   await tab.page.getByText("Hearth does not answer.").first().waitFor();
-  assert.ok(await room(tab, "Living room").getByRole("switch", { name: /Floor lamp/ }).isDisabled());
+  assert.ok(
+    await room(tab, "Living room")
+      .getByRole("switch", { name: /Floor lamp/ })
+      .isDisabled(),
+  );
   await home.ask("start_daemon");
   await tab.page.getByText("live", { exact: true }).waitFor(PATIENCE);
   tab.absent = false;
   await row(tab, "turn on the floor lamp").waitFor();
-  await room(tab, "Living room").getByRole("switch", { name: /Floor lamp/, checked: true }).click(PATIENCE);
-  await room(tab, "Living room").getByRole("switch", { name: /Floor lamp/, checked: false }).waitFor(PATIENCE);
+  await room(tab, "Living room")
+    .getByRole("switch", { name: /Floor lamp/, checked: true })
+    .click(PATIENCE);
+  await room(tab, "Living room")
+    .getByRole("switch", { name: /Floor lamp/, checked: false })
+    .waitFor(PATIENCE);
   well();
 });
 
@@ -205,11 +233,16 @@ test("a broker that dies and comes back is told of, and taps work again", { skip
   await home.ask("kill_broker");
   await doors.getByText("not connected").first().waitFor(PATIENCE);
   await home.ask("start_broker");
-  await doors.getByText("not connected").first().waitFor({ state: "detached", ...PATIENCE });
+  await doors
+    .getByText("not connected")
+    .first()
+    .waitFor({ state: "detached", ...PATIENCE });
   const lamp = room(tab, "Living room").getByRole("switch", { name: /Desk lamp/ });
   const on = (await lamp.getAttribute("aria-checked")) === "true";
   await lamp.click(PATIENCE);
-  await room(tab, "Living room").getByRole("switch", { name: /Desk lamp/, checked: !on }).waitFor(PATIENCE);
+  await room(tab, "Living room")
+    .getByRole("switch", { name: /Desk lamp/, checked: !on })
+    .waitFor(PATIENCE);
   well();
 });
 
@@ -222,15 +255,19 @@ test("the engine shows its nodes at work", { skip }, async () => {
   well();
 });
 
-test("pictures in every width and light", { skip: skip || (process.env["HEARTH_SCREENSHOTS"] ? false : "HEARTH_SCREENSHOTS names no folder") }, async () => {
-  for (const dark of [false, true]) {
-    for (const width of [390, 768, 1440]) {
-      const tab = await visit({ width, dark });
-      await tab.page.locator("hearth-graph").scrollIntoViewIfNeeded();
-      await tab.page.getByRole("group", { name: "decide" }).waitFor();
-      await tab.page.evaluate(() => window.scrollTo(0, 0));
-      await picture(tab.page, `home-${width}-${dark ? "dark" : "light"}`);
+test(
+  "pictures in every width and light",
+  { skip: skip || (process.env["HEARTH_SCREENSHOTS"] ? false : "HEARTH_SCREENSHOTS names no folder") },
+  async () => {
+    for (const dark of [false, true]) {
+      for (const width of [390, 768, 1440]) {
+        const tab = await visit({ width, dark });
+        await tab.page.locator("hearth-graph").scrollIntoViewIfNeeded();
+        await tab.page.getByRole("group", { name: "decide" }).waitFor();
+        await tab.page.evaluate(() => window.scrollTo(0, 0));
+        await picture(tab.page, `home-${width}-${dark ? "dark" : "light"}`);
+      }
     }
-  }
-  well();
-});
+    well();
+  },
+);

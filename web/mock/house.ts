@@ -1,12 +1,29 @@
 // A home that behaves as docs/api.yaml says, for tests of the page: it acts, asks back, explains and undoes, but it
 // understands only the few sentences that the tests say.
 import type {
-  Deed, Explanation, Graph, Health, HomeState, LiveMessage, Pledge, Reply, TimelineItem, Value,
+  Deed,
+  Explanation,
+  Graph,
+  Health,
+  HomeState,
+  LiveMessage,
+  Pledge,
+  Reply,
+  TimelineItem,
+  Value,
 } from "../src/api/types";
 import { AREAS, edge, EDGES, entities, FLOORS, graphNodes } from "./furniture";
 
-interface Done { entity: number; capability: string; before: Value }
-interface Question { text: string; choices: string[]; then: Map<string, () => Reply> }
+interface Done {
+  entity: number;
+  capability: string;
+  before: Value;
+}
+interface Question {
+  text: string;
+  choices: string[];
+  then: Map<string, () => Reply>;
+}
 
 export class MockHouse {
   version = "mock-1";
@@ -26,8 +43,17 @@ export class MockHouse {
 
   state(): HomeState {
     return {
-      name: "The demo home", version: this.version, language: "en", seq: this.seq, time: now(), floors: FLOORS, areas: AREAS,
-      people: [{ name: "Anna", role: "owner" }], entities: [...this.entities.values()], promises: this.pledges, questions: [],
+      name: "The demo home",
+      version: this.version,
+      language: "en",
+      seq: this.seq,
+      time: now(),
+      floors: FLOORS,
+      areas: AREAS,
+      people: [{ name: "Anna", role: "owner" }],
+      entities: [...this.entities.values()],
+      promises: this.pledges,
+      questions: [],
     };
   }
 
@@ -41,27 +67,47 @@ export class MockHouse {
     const words = text.toLowerCase();
     this.observe("source.Utterance");
     if (words.includes("reading lamp") || words === "turn on the lamp") {
-      return this.ask(text, conversation, "Which one: the desk lamp or the floor lamp?", new Map([
-        ["the desk lamp", () => this.carryOut("the desk lamp", "request", [[1, "on_off", true]])],
-        ["the floor lamp", () => this.carryOut("the floor lamp", "request", [[2, "on_off", true]])],
-      ]));
+      return this.ask(
+        text,
+        conversation,
+        "Which one: the desk lamp or the floor lamp?",
+        new Map([
+          ["the desk lamp", () => this.carryOut("the desk lamp", "request", [[1, "on_off", true]])],
+          ["the floor lamp", () => this.carryOut("the floor lamp", "request", [[2, "on_off", true]])],
+        ]),
+      );
     }
     const dim = /dim the living room lights to (\d+)/.exec(words);
     if (dim) {
       const level = Number(dim[1]);
-      return this.carryOut(text, "request", [[1, "brightness", level], [3, "brightness", level]], `Set 2 lights to ${level} percent.`);
+      return this.carryOut(
+        text,
+        "request",
+        [
+          [1, "brightness", level],
+          [3, "brightness", level],
+        ],
+        `Set 2 lights to ${level} percent.`,
+      );
     }
     const timer = /timer for (\d+) minutes?/.exec(words);
     if (timer) return this.timer(text, Number(timer[1]));
     if (words.includes("everything off")) {
-      const off = [...this.entities.values()].filter((one) => one.states["on_off"]?.value === true)
+      const off = [...this.entities.values()]
+        .filter((one) => one.states["on_off"]?.value === true)
         .map((one): [number, string, Value] => [one.entity, "on_off", false]);
-      return this.ask(text, conversation, `Should I turn off all ${off.length} things?`, new Map([
-        ["yes", () => this.carryOut("yes", "request", off, `Turned off ${off.length} things.`)],
-        ["no", () => this.tell("no", "All right, I won't.", "decline")],
-      ]));
+      return this.ask(
+        text,
+        conversation,
+        `Should I turn off all ${off.length} things?`,
+        new Map([
+          ["yes", () => this.carryOut("yes", "request", off, `Turned off ${off.length} things.`)],
+          ["no", () => this.tell("no", "All right, I won't.", "decline")],
+        ]),
+      );
     }
-    if (words.includes("which lights")) return this.tell(text, "The desk lamp, the ceiling light and the study lamp are on.", "do");
+    if (words.includes("which lights"))
+      return this.tell(text, "The desk lamp, the ceiling light and the study lamp are on.", "do");
     return this.tell(text, "Sorry, I did not understand that.", "decline");
   }
 
@@ -76,12 +122,19 @@ export class MockHouse {
     const entity = this.entities.get(id);
     if (entity?.states[capability]?.settable !== true) return null;
     const words = `${capability} of ${entity.name} to ${String(value)}`;
-    const risky = (capability === "lock" && value === false) || (entity.tier === "secure" && capability === "position" && value !== 0);
+    const risky =
+      (capability === "lock" && value === false) ||
+      (entity.tier === "secure" && capability === "position" && value !== 0);
     if (!risky) return this.carryOut(words, "tap", [[id, capability, value]]);
-    return this.ask(words, conversation, `Should I ${capability === "lock" ? "unlock" : "open"} the ${entity.name.toLowerCase()}?`, new Map([
-      ["yes", () => this.carryOut("yes", "tap", [[id, capability, value]])],
-      ["no", () => this.tell("no", "All right, I won't.", "decline")],
-    ]));
+    return this.ask(
+      words,
+      conversation,
+      `Should I ${capability === "lock" ? "unlock" : "open"} the ${entity.name.toLowerCase()}?`,
+      new Map([
+        ["yes", () => this.carryOut("yes", "tap", [[id, capability, value]])],
+        ["no", () => this.tell("no", "All right, I won't.", "decline")],
+      ]),
+    );
   }
 
   undo(plan: number): Reply | null {
@@ -94,7 +147,12 @@ export class MockHouse {
       this.pledges.splice(pledge, 1);
       this.emit({ type: "promises", seq: ++this.seq });
     }
-    const reply = this.carryOut("undo", "tap", deeds.map(({ entity, capability, before }) => [entity, capability, before]), "Taken back.");
+    const reply = this.carryOut(
+      "undo",
+      "tap",
+      deeds.map(({ entity, capability, before }) => [entity, capability, before]),
+      "Taken back.",
+    );
     if (item) this.put({ ...item, seq: ++this.seq, undoable: false, undone_by: reply.plan });
     return reply;
   }
@@ -105,39 +163,77 @@ export class MockHouse {
     const { trace, at } = item;
     const heard = item.heard?.text ?? "";
     return {
-      about: id, sentence: `Because you said "${heard}".`,
+      about: id,
+      sentence: `Because you said "${heard}".`,
       chain: [
-        { id: trace + 3, kind: "Outcome", origin: "runner", at, sentence: item.did[0]?.sentence ?? "Nothing was done.", from: [trace + 2],
-          because: [{ faculty: "runner", what: "the device reported what was asked for", confidence: 1 }] },
-        { id: trace + 2, kind: "Plan", origin: "decide", at, sentence: "Do it, in one step.", from: [trace + 1],
-          because: [{ faculty: "safety", what: "this is harmless, and Anna may ask for it", confidence: 1 }] },
-        { id: trace + 1, kind: "Meaning", origin: "understand", at, sentence: "Set the brightness of lights in the living room.", from: [trace],
-          because: [{ faculty: "grammar", what: "your words fit a sentence that I know", confidence: 0.97 },
-                    { faculty: "linking", what: "the desk lamp is in the living room", confidence: 1 }] },
+        {
+          id: trace + 3,
+          kind: "Outcome",
+          origin: "runner",
+          at,
+          sentence: item.did[0]?.sentence ?? "Nothing was done.",
+          from: [trace + 2],
+          because: [{ faculty: "runner", what: "the device reported what was asked for", confidence: 1 }],
+        },
+        {
+          id: trace + 2,
+          kind: "Plan",
+          origin: "decide",
+          at,
+          sentence: "Do it, in one step.",
+          from: [trace + 1],
+          because: [{ faculty: "safety", what: "this is harmless, and Anna may ask for it", confidence: 1 }],
+        },
+        {
+          id: trace + 1,
+          kind: "Meaning",
+          origin: "understand",
+          at,
+          sentence: "Set the brightness of lights in the living room.",
+          from: [trace],
+          because: [
+            { faculty: "grammar", what: "your words fit a sentence that I know", confidence: 0.97 },
+            { faculty: "linking", what: "the desk lamp is in the living room", confidence: 1 },
+          ],
+        },
         { id: trace, kind: "Utterance", origin: "web", at, sentence: `Anna said "${heard}".`, from: [], because: [] },
       ],
-      evidence: [{ id: trace, quote: heard }, { id: trace + 3, quote: "the desk lamp: brightness 40 %" }],
+      evidence: [
+        { id: trace, quote: heard },
+        { id: trace + 3, quote: "the desk lamp: brightness 40 %" },
+      ],
     };
   }
 
   health(): Health {
     return {
-      version: this.version, time: now(),
+      version: this.version,
+      time: now(),
       doors: [
-        { name: "demo", connected: this.connected, detail: this.connected ? "127.0.0.1:1883" : "connection refused", in: 4_812 + this.observed, out: 391,
-          errors: 0, unusable: this.connected ? [] : ["homeassistant/light/odd/config: no command topic"] },
+        {
+          name: "demo",
+          connected: this.connected,
+          detail: this.connected ? "127.0.0.1:1883" : "connection refused",
+          in: 4_812 + this.observed,
+          out: 391,
+          errors: 0,
+          unusable: this.connected ? [] : ["homeassistant/light/odd/config: no command topic"],
+        },
         { name: "web", connected: true, detail: "127.0.0.1:8420", in: 12, out: 9, errors: 0, unusable: [] },
       ],
       house: { entries: this.seq, waiting: 0, coalesced: 12, dropped: 0, unknown_keys: 0, faults: 0, last_fault: "" },
-      journal: { file: "home.db", written: this.seq, lost: 0, bytes: 1_240_000, ok: true, reason: "" }, missing: "",
+      journal: { file: "home.db", written: this.seq, lost: 0, bytes: 1_240_000, ok: true, reason: "" },
+      missing: "",
     };
   }
 
   graph(): Graph {
     return {
-      at_ms: performance.now() - this.begun, seq: this.seq,
+      at_ms: performance.now() - this.begun,
+      seq: this.seq,
       inbox: { entries: this.seq, waiting: 0, coalesced: 12, dropped: 0 },
-      nodes: this.nodes, edges: EDGES.map((one, index) => edge(one, Math.round(this.counts[index]!))),
+      nodes: this.nodes,
+      edges: EDGES.map((one, index) => edge(one, Math.round(this.counts[index]!))),
     };
   }
 
@@ -150,7 +246,17 @@ export class MockHouse {
   /** The house speaks by itself. */
   announce(text: string): void {
     const plan = ++this.seq;
-    this.put({ trace: plan, seq: plan, at: now(), kind: "unasked", said: [{ text, at: now() }], did: [], plan, verdict: "do", why: plan });
+    this.put({
+      trace: plan,
+      seq: plan,
+      at: now(),
+      kind: "unasked",
+      said: [{ text, at: now() }],
+      did: [],
+      plan,
+      verdict: "do",
+      why: plan,
+    });
     this.emit({ type: "said", seq: ++this.seq, text, choices: [], plan, trace: plan, at: now() });
   }
 
@@ -171,15 +277,34 @@ export class MockHouse {
     }
     this.done.set(plan, deeds);
     const answer = said ?? did[0]?.sentence ?? "Done.";
-    this.put({ trace, seq: this.seq, at: now(), kind, heard: { text, who: "Anna" }, said: kind === "tap" ? [] : [{ text: answer, at: now() }],
-               did, plan, verdict: "do", undoable: true, why: plan });
+    this.put({
+      trace,
+      seq: this.seq,
+      at: now(),
+      kind,
+      heard: { text, who: "Anna" },
+      said: kind === "tap" ? [] : [{ text: answer, at: now() }],
+      did,
+      plan,
+      verdict: "do",
+      undoable: true,
+      why: plan,
+    });
     return { text: answer, choices: [], plan, trace, verdict: "do", undoable: true };
   }
 
   private timer(text: string, minutes: number): Reply {
     const reply = this.carryOut(text, "request", [], `Timer set for ${minutes} minutes.`);
-    this.pledges.push({ id: reply.plan, kind: "timer", text: "", begun: now(), due: new Date(Date.now() + minutes * 60_000).toISOString(),
-                        seconds: minutes * 60, paused: false, area: "Kitchen" });
+    this.pledges.push({
+      id: reply.plan,
+      kind: "timer",
+      text: "",
+      begun: now(),
+      due: new Date(Date.now() + minutes * 60_000).toISOString(),
+      seconds: minutes * 60,
+      paused: false,
+      area: "Kitchen",
+    });
     this.emit({ type: "promises", seq: ++this.seq });
     return reply;
   }
@@ -187,7 +312,18 @@ export class MockHouse {
   private tell(text: string, answer: string, verdict: Reply["verdict"]): Reply {
     const trace = ++this.seq;
     const plan = ++this.seq;
-    this.put({ trace, seq: plan, at: now(), kind: "request", heard: { text, who: "Anna" }, said: [{ text: answer, at: now() }], did: [], plan, verdict, why: plan });
+    this.put({
+      trace,
+      seq: plan,
+      at: now(),
+      kind: "request",
+      heard: { text, who: "Anna" },
+      said: [{ text: answer, at: now() }],
+      did: [],
+      plan,
+      verdict,
+      why: plan,
+    });
     return { text: answer, choices: [], plan, trace, verdict, undoable: false };
   }
 
@@ -196,8 +332,19 @@ export class MockHouse {
     this.questions.set(conversation, { text, choices, then });
     const trace = ++this.seq;
     const plan = ++this.seq;
-    this.put({ trace, seq: plan, at: now(), kind: "request", heard: { text: heard, who: "Anna" }, said: [{ text, at: now() }], did: [],
-               asked: { text, choices, plan, conversation }, plan, verdict: "ask_back", why: plan });
+    this.put({
+      trace,
+      seq: plan,
+      at: now(),
+      kind: "request",
+      heard: { text: heard, who: "Anna" },
+      said: [{ text, at: now() }],
+      did: [],
+      asked: { text, choices, plan, conversation },
+      plan,
+      verdict: "ask_back",
+      why: plan,
+    });
     return { text, choices, plan, trace, verdict: "ask_back", undoable: false };
   }
 
@@ -214,7 +361,10 @@ export class MockHouse {
     if (entity === undefined || state === undefined) return;
     const seen = now();
     const since = state.value === value && state.since !== undefined ? state.since : seen;
-    this.entities.set(id, { ...entity, states: { ...entity.states, [capability]: { ...state, value, since, seen } } });
+    this.entities.set(id, {
+      ...entity,
+      states: { ...entity.states, [capability]: { ...state, value, since, seen } },
+    });
     this.emit({ type: "state", seq: ++this.seq, entity: id, capability, value, at: seen });
   }
 

@@ -1,5 +1,4 @@
-// Serves the built page and a mock home on loopback, with the daemon's own policy. By itself, a home to develop the page
-// with:  node mock.cjs FOLDER [PORT]
+// Serves the built page and a mock home on loopback, with the daemon's own policy.
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -10,13 +9,23 @@ import { MockHouse } from "./house";
 import { ServerSocket } from "./web_socket";
 
 const TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
 };
-export const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 interface Body {
-  text: string; conversation: string; choice: string; entity: number; capability: string; value: Value; plan: number;
+  text: string;
+  conversation: string;
+  choice: string;
+  entity: number;
+  capability: string;
+  value: Value;
+  plan: number;
 }
 
 export class MockServer {
@@ -73,23 +82,33 @@ export class MockServer {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url!, this.address);
     if (!url.pathname.startsWith("/v1/")) return this.file(url.pathname, response);
-    if (request.headers.authorization !== `Bearer ${this.token}`) return error(response, 401, "denied", "no or a wrong token");
-    const body = request.method === "POST" ? JSON.parse(await textOf(request)) as Body : null;
+    if (request.headers.authorization !== `Bearer ${this.token}`)
+      return error(response, 401, "denied", "no or a wrong token");
+    const body = request.method === "POST" ? (JSON.parse(await textOf(request)) as Body) : null;
     const answer = body === null ? this.look(url) : await this.deed(url.pathname, body);
     if (answer === null) return error(response, 404, "not_found", "no such thing");
-    response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" }).end(JSON.stringify(answer));
+    response
+      .writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" })
+      .end(JSON.stringify(answer));
   }
 
   private look(url: URL): unknown {
     const number = (name: string) => (url.searchParams.has(name) ? Number(url.searchParams.get(name)) : null);
     switch (url.pathname) {
-      case "/v1/state": return this.house.state();
-      case "/v1/timeline": return this.house.timeline(number("before"), number("limit") ?? 50);
-      case "/v1/promises": return this.house.pledges;
-      case "/v1/health": return this.house.health();
-      case "/v1/graph": return this.house.graph();
-      case "/v1/why": return this.house.why(number("id") ?? 0);
-      default: return null;
+      case "/v1/state":
+        return this.house.state();
+      case "/v1/timeline":
+        return this.house.timeline(number("before"), number("limit") ?? 50);
+      case "/v1/promises":
+        return this.house.pledges;
+      case "/v1/health":
+        return this.house.health();
+      case "/v1/graph":
+        return this.house.graph();
+      case "/v1/why":
+        return this.house.why(number("id") ?? 0);
+      default:
+        return null;
     }
   }
 
@@ -97,11 +116,16 @@ export class MockServer {
     await new Promise((over) => setTimeout(over, this.delayMs));
     const { text, conversation, choice, entity, capability, value, plan } = body;
     switch (path) {
-      case "/v1/say": return this.house.say(text, conversation);
-      case "/v1/answer": return this.house.answer(choice, conversation);
-      case "/v1/act": return this.house.act(entity, capability, value, conversation);
-      case "/v1/undo": return this.house.undo(plan);
-      default: return null;
+      case "/v1/say":
+        return this.house.say(text, conversation);
+      case "/v1/answer":
+        return this.house.answer(choice, conversation);
+      case "/v1/act":
+        return this.house.act(entity, capability, value, conversation);
+      case "/v1/undo":
+        return this.house.undo(plan);
+      default:
+        return null;
     }
   }
 
@@ -109,7 +133,10 @@ export class MockServer {
     const name = path === "/" ? "index.html" : basename(path);
     try {
       const content = await readFile(join(this.folder, name));
-      response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "application/octet-stream", "Content-Security-Policy": POLICY });
+      response.writeHead(200, {
+        "Content-Type": TYPES[extname(name)] ?? "application/octet-stream",
+        "Content-Security-Policy": POLICY,
+      });
       response.end(content);
     } catch {
       error(response, 404, "not_found", "no such file");
@@ -118,7 +145,9 @@ export class MockServer {
 }
 
 function error(response: ServerResponse, status: number, kind: string, message: string): void {
-  response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify({ error: { kind, message, place: "" } }));
+  response
+    .writeHead(status, { "Content-Type": "application/json" })
+    .end(JSON.stringify({ error: { kind, message, place: "" } }));
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

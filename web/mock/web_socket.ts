@@ -9,13 +9,32 @@ export class ServerSocket {
   closed = false;
 
   /** Answers the upgrade with `protocol`. */
-  constructor(request: IncomingMessage, private readonly stream: Duplex, protocol: string) {
+  constructor(
+    request: IncomingMessage,
+    private readonly stream: Duplex,
+    protocol: string,
+  ) {
     const key = String(request.headers["sec-websocket-key"]);
-    const accept = createHash("sha1").update(key + GUID).digest("base64");
-    stream.write(["HTTP/1.1 101 Switching Protocols", "Upgrade: websocket", "Connection: Upgrade",
-                  `Sec-WebSocket-Accept: ${accept}`, `Sec-WebSocket-Protocol: ${protocol}`, "", ""].join("\r\n"));
-    stream.on("close", () => { this.closed = true; });
-    stream.on("error", () => { this.closed = true; });
+    const accept = createHash("sha1")
+      .update(key + GUID)
+      .digest("base64");
+    stream.write(
+      [
+        "HTTP/1.1 101 Switching Protocols",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        `Sec-WebSocket-Accept: ${accept}`,
+        `Sec-WebSocket-Protocol: ${protocol}`,
+        "",
+        "",
+      ].join("\r\n"),
+    );
+    stream.on("close", () => {
+      this.closed = true;
+    });
+    stream.on("error", () => {
+      this.closed = true;
+    });
     stream.on("data", (bytes: Buffer) => {
       if ((bytes[0]! & 0x0f) === 8) this.end();
     });
@@ -24,9 +43,12 @@ export class ServerSocket {
   send(message: unknown): void {
     if (this.closed) return;
     const body = Buffer.from(JSON.stringify(message));
-    const head = body.length < 126 ? Buffer.from([0x81, body.length])
-      : body.length < 65536 ? Buffer.from([0x81, 126, body.length >> 8, body.length & 255])
-      : Buffer.concat([Buffer.from([0x81, 127, 0, 0, 0, 0]), uint32(body.length)]);
+    const head =
+      body.length < 126
+        ? Buffer.from([0x81, body.length])
+        : body.length < 65536
+          ? Buffer.from([0x81, 126, body.length >> 8, body.length & 255])
+          : Buffer.concat([Buffer.from([0x81, 127, 0, 0, 0, 0]), uint32(body.length)]);
     this.stream.write(Buffer.concat([head, body]));
   }
 

@@ -28,7 +28,9 @@ function storageOf(name: "localStorage" | "sessionStorage"): Storage {
   try {
     return window[name];
   } catch {
-    const refuse = () => { throw new Error("no storage"); };
+    const refuse = () => {
+      throw new Error("no storage");
+    };
     return { getItem: refuse, setItem: refuse, removeItem: refuse } as unknown as Storage;
   }
 }
@@ -39,7 +41,15 @@ const store = new Store(frame);
 const client = new Client(token ?? "");
 const stream = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/v1/live`;
 const keeper = { keep: (text: string) => keepToken(text, kept), forget: () => forgetToken(kept) };
-const session = new Session(store, client, token, conversationOf(storageOf("sessionStorage")), browser, keeper, stream);
+const session = new Session(
+  store,
+  client,
+  token,
+  conversationOf(storageOf("sessionStorage")),
+  browser,
+  keeper,
+  stream,
+);
 const house = new HouseWatch(store, client, () => document.hidden);
 
 let phase = "";

@@ -1,11 +1,16 @@
-// Opens the page in the system's Chromium as a person would, and watches that it behaves: nothing on the console, not one
-// request to anybody but the daemon.
+// Opens the page in the system's Chromium as a person would, and watches that it behaves: nothing on the console, and
+// not one request to anybody but the daemon.
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+const PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+];
 
 /** Where the browser is: HEARTH_CHROMIUM, else where distributions put it; null when there is none. */
 export function chromiumPath(): string | null {
@@ -35,7 +40,11 @@ export class Tab {
   readonly complaints: string[] = [];
   absent = false;
 
-  private constructor(readonly page: Page, readonly context: BrowserContext, private readonly address: string) {
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+    private readonly address: string,
+  ) {
     page.on("console", (message) => {
       if (message.type() !== "error" && message.type() !== "warning") return;
       const network = /net::ERR_|WebSocket connection to|Failed to load resource/.test(message.text());
@@ -54,8 +63,11 @@ export class Tab {
   static async open(browser: Browser, address: string, look: Look = {}): Promise<Tab> {
     const { width = 1280, height = 900, dark = false, calm = false } = look;
     const context = await browser.newContext({
-      viewport: { width, height }, colorScheme: dark ? "dark" : "light", reducedMotion: calm ? "reduce" : "no-preference",
-      locale: "en-GB", timezoneId: "UTC",
+      viewport: { width, height },
+      colorScheme: dark ? "dark" : "light",
+      reducedMotion: calm ? "reduce" : "no-preference",
+      locale: "en-GB",
+      timezoneId: "UTC",
     });
     const tab = new Tab(await context.newPage(), context, address);
     tab.page.setDefaultTimeout(15_000);

@@ -13,8 +13,12 @@ let browser: Browser;
 let server: MockServer;
 let tabs: Tab[] = [];
 
-before(async () => { if (!skip) browser = await openBrowser(); });
-after(async () => { if (!skip) await browser.close(); });
+before(async () => {
+  if (!skip) browser = await openBrowser();
+});
+after(async () => {
+  if (!skip) await browser.close();
+});
 beforeEach(async () => {
   server = new MockServer(folder);
   await server.start(0);
@@ -62,7 +66,7 @@ test("the token leaves the address bar and is kept", { skip }, async () => {
 
 test("without a token, or with a wrong one, a form asks for it", { skip }, async () => {
   const tab = await visit({}, "#token=wrong-token-1");
-  tab.absent = true;  // the refusal stands on the console
+  tab.absent = true; // the refusal stands on the console
   const { page } = tab;
   await page.getByText("did not take that token").waitFor();
   await page.getByLabel("Token, or the whole address").fill("no");
@@ -88,14 +92,20 @@ test("say, why, undo", { skip }, async () => {
   await page.getByRole("textbox", { name: "Say something" }).fill("dim the living room lights to 30 percent");
   await page.keyboard.press("Enter");
   await page.getByRole("log").getByText("Set 2 lights to 30 percent.").waitFor();
-  await page.getByRole("switch", { name: /Desk lamp/ }).getByText("30 %").waitFor();
+  await page
+    .getByRole("switch", { name: /Desk lamp/ })
+    .getByText("30 %")
+    .waitFor();
   await page.getByRole("button", { name: /^Why: Anna said/ }).click();
   const why = page.getByRole("region", { name: "Why" });
   await why.getByText("Because you said").waitFor();
   await why.getByText("your words fit a sentence that I know").waitFor();
   await why.getByText("the desk lamp: brightness 40 %").waitFor();
   await page.getByRole("button", { name: /^Undo: Anna said/ }).click();
-  await page.getByRole("switch", { name: /Desk lamp/ }).getByText("40 %").waitFor();
+  await page
+    .getByRole("switch", { name: /Desk lamp/ })
+    .getByText("40 %")
+    .waitFor();
   await page.getByText("taken back", { exact: true }).waitFor();
   assert.equal(await page.getByRole("button", { name: /^Undo: Anna said .dim/ }).count(), 0);
   well();
@@ -111,12 +121,18 @@ test("a tap switches, a slider dims, a thermostat takes several steps as one wis
   const slider = page.getByRole("slider", { name: "Brightness of Floor lamp" });
   await slider.focus();
   await page.keyboard.press("ArrowRight");
-  await page.getByRole("switch", { name: /Floor lamp/ }).getByText("71 %").waitFor();
+  await page
+    .getByRole("switch", { name: /Floor lamp/ })
+    .getByText("71 %")
+    .waitFor();
   const before = server.house.items.length;
   await page.getByRole("button", { name: "Warmer" }).click();
   await page.getByRole("button", { name: "Warmer" }).click();
   await page.getByText("21.5 °C").waitFor();
-  await page.getByRole("status").getByText(/target temperature 21.5/).waitFor();
+  await page
+    .getByRole("status")
+    .getByText(/target temperature 21.5/)
+    .waitFor();
   assert.equal(server.house.items.length, before + 1);
   well();
 });
@@ -158,24 +174,28 @@ test("a timer counts down, and can be cancelled", { skip }, async () => {
   well();
 });
 
-test("when the daemon goes away the page says so, and finds it again with all that happened meanwhile", { skip }, async () => {
-  const tab = await visitLive();
-  const { page } = tab;
-  tab.absent = true;
-  await server.stop();
-  await page.getByText("Hearth does not answer.").first().waitFor();
-  assert.ok(await page.getByRole("switch", { name: /Floor lamp/ }).isDisabled());
-  await picture(page, "away-1280-light");
-  server.house.sense(6, "temperature", 19.5);
-  await server.start();
-  await tab.live();
-  tab.absent = false;
-  await page.getByText("19.5 °C").first().waitFor();
-  assert.equal(await page.getByText("Hearth does not answer.").count(), 0);
-  await page.getByRole("switch", { name: /Floor lamp/ }).click();
-  await page.getByRole("switch", { name: /Floor lamp/, checked: true }).waitFor();
-  well();
-});
+test(
+  "when the daemon goes away the page says so, and finds it again with all that happened meanwhile",
+  { skip },
+  async () => {
+    const tab = await visitLive();
+    const { page } = tab;
+    tab.absent = true;
+    await server.stop();
+    await page.getByText("Hearth does not answer.").first().waitFor();
+    assert.ok(await page.getByRole("switch", { name: /Floor lamp/ }).isDisabled());
+    await picture(page, "away-1280-light");
+    server.house.sense(6, "temperature", 19.5);
+    await server.start();
+    await tab.live();
+    tab.absent = false;
+    await page.getByText("19.5 °C").first().waitFor();
+    assert.equal(await page.getByText("Hearth does not answer.").count(), 0);
+    await page.getByRole("switch", { name: /Floor lamp/ }).click();
+    await page.getByRole("switch", { name: /Floor lamp/, checked: true }).waitFor();
+    well();
+  },
+);
 
 test("a daemon that comes back with another journal, or as another version, is noticed", { skip }, async () => {
   const tab = await visitLive();
@@ -198,7 +218,10 @@ test("two tabs show the same", { skip }, async () => {
   const second = await visitLive({ width: 390 });
   await first.page.getByRole("switch", { name: /Kitchen light/ }).click();
   await second.page.getByRole("switch", { name: /Kitchen light/, checked: true }).waitFor();
-  await second.page.getByText(/^Anna tapped/).first().waitFor();
+  await second.page
+    .getByText(/^Anna tapped/)
+    .first()
+    .waitFor();
   well();
 });
 
@@ -207,21 +230,31 @@ test("two hundred messages a second keep the page at ease", { skip }, async (con
   const { page } = tab;
   const stop = bustle(server.house, 200);
   await page.locator("hearth-graph").scrollIntoViewIfNeeded();
-  await page.getByRole("group", { name: "attribution" }).getByText(/^1\d\d\/s|^2\d\d\/s/).waitFor();
-  const figures = await page.evaluate(() => new Promise<{ frames: number; longest: number; seconds: number }>((done) => {
-    const begun = performance.now();
-    let frames = 0, longest = 0, last = begun;
-    const step = (now: number) => {
-      frames += 1;
-      longest = Math.max(longest, now - last);
-      last = now;
-      if (now - begun < 4000) requestAnimationFrame(step);
-      else done({ frames, longest, seconds: (now - begun) / 1000 });
-    };
-    requestAnimationFrame(step);
-  }));
+  await page
+    .getByRole("group", { name: "attribution" })
+    .getByText(/^1\d\d\/s|^2\d\d\/s/)
+    .waitFor();
+  const figures = await page.evaluate(
+    () =>
+      new Promise<{ frames: number; longest: number; seconds: number }>((done) => {
+        const begun = performance.now();
+        let frames = 0,
+          longest = 0,
+          last = begun;
+        const step = (now: number) => {
+          frames += 1;
+          longest = Math.max(longest, now - last);
+          last = now;
+          if (now - begun < 4000) requestAnimationFrame(step);
+          else done({ frames, longest, seconds: (now - begun) / 1000 });
+        };
+        requestAnimationFrame(step);
+      }),
+  );
   stop();
-  context.diagnostic(`${(figures.frames / figures.seconds).toFixed(1)} frames a second, the longest ${figures.longest.toFixed(0)} ms`);
+  context.diagnostic(
+    `${(figures.frames / figures.seconds).toFixed(1)} frames a second, the longest ${figures.longest.toFixed(0)} ms`,
+  );
   // Reached by what came over the stream all the same.
   await page.getByRole("switch", { name: /Desk lamp/ }).click();
   await page.getByRole("switch", { name: /Desk lamp/, checked: false }).waitFor();
@@ -233,20 +266,31 @@ test("who wants no movement gets none", { skip }, async () => {
   const { page } = tab;
   const stop = bustle(server.house, 100);
   await page.locator("hearth-graph").scrollIntoViewIfNeeded();
-  await page.getByRole("group", { name: "attribution" }).getByText(/^[1-9]\d+\/s/).waitFor();
+  await page
+    .getByRole("group", { name: "attribution" })
+    .getByText(/^[1-9]\d+\/s/)
+    .waitFor();
   stop();
-  const still = await page.evaluate(() => new Promise<boolean>((done) => {
-    const canvas = document.querySelector("hearth-page")!.shadowRoot!.querySelector("hearth-graph")!.shadowRoot!.querySelector("canvas")!;
-    let last = "", changes = 0, frames = 0;
-    const step = () => {
-      const now = canvas.toDataURL();
-      if (last !== "" && now !== last) changes += 1;
-      last = now;
-      if (++frames < 20) requestAnimationFrame(step);
-      else done(changes <= 1);  // one for new figures
-    };
-    requestAnimationFrame(step);
-  }));
+  const still = await page.evaluate(
+    () =>
+      new Promise<boolean>((done) => {
+        const canvas = document
+          .querySelector("hearth-page")!
+          .shadowRoot!.querySelector("hearth-graph")!
+          .shadowRoot!.querySelector("canvas")!;
+        let last = "",
+          changes = 0,
+          frames = 0;
+        const step = () => {
+          const now = canvas.toDataURL();
+          if (last !== "" && now !== last) changes += 1;
+          last = now;
+          if (++frames < 20) requestAnimationFrame(step);
+          else done(changes <= 1); // one for new figures
+        };
+        requestAnimationFrame(step);
+      }),
+  );
   assert.ok(still);
   well();
 });
@@ -255,14 +299,15 @@ test("everything that can be used has a name and is reached by the keyboard", { 
   const { page } = await visitLive();
   const nameless = await page.evaluate(() => {
     const found: string[] = [];
-    const walk = (root: ParentNode) => root.querySelectorAll("*").forEach((element) => {
-      if (element.matches("button, input, select")) {
-        const name = element.getAttribute("aria-label") ?? element.textContent?.trim();
-        const labelled = (element as HTMLInputElement).labels?.length;
-        if (!name && !labelled) found.push(element.outerHTML);
-      }
-      if (element.shadowRoot) walk(element.shadowRoot);
-    });
+    const walk = (root: ParentNode) =>
+      root.querySelectorAll("*").forEach((element) => {
+        if (element.matches("button, input, select")) {
+          const name = element.getAttribute("aria-label") ?? element.textContent?.trim();
+          const labelled = (element as HTMLInputElement).labels?.length;
+          if (!name && !labelled) found.push(element.outerHTML);
+        }
+        if (element.shadowRoot) walk(element.shadowRoot);
+      });
     walk(document);
     return found;
   });
@@ -270,13 +315,22 @@ test("everything that can be used has a name and is reached by the keyboard", { 
   const seen = new Set<string>();
   for (let presses = 0; presses < 90; ++presses) {
     await page.keyboard.press("Tab");
-    seen.add(await page.evaluate(() => {
-      let active: Element | null = document.activeElement;
-      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-      return active?.getAttribute("aria-label") ?? active?.textContent?.trim().replace(/\s+/g, " ") ?? "";
-    }));
+    seen.add(
+      await page.evaluate(() => {
+        let active: Element | null = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        return active?.getAttribute("aria-label") ?? active?.textContent?.trim().replace(/\s+/g, " ") ?? "";
+      }),
+    );
   }
-  for (const name of ["To the rooms", "Desk lamp on · 40 %", "Brightness of Desk lamp", "Unlock Front door", "Say something to the home", "Send"]) {
+  for (const name of [
+    "To the rooms",
+    "Desk lamp on · 40 %",
+    "Brightness of Desk lamp",
+    "Unlock Front door",
+    "Say something to the home",
+    "Send",
+  ]) {
     assert.ok(seen.has(name), `${name} is not among ${[...seen].join(" | ")}`);
   }
   well();
@@ -285,7 +339,9 @@ test("everything that can be used has a name and is reached by the keyboard", { 
 test("nothing spills over at any width", { skip }, async () => {
   for (const width of [390, 768, 1024, 1440]) {
     const tab = await visitLive({ width, dark: width === 768 });
-    const spill = await tab.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const spill = await tab.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     assert.ok(spill <= 0, `${width}: ${spill} px too wide`);
   }
   well();

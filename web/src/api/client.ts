@@ -1,20 +1,32 @@
 // Asks the daemon over HTTP. Every path is relative to the page's own address: nothing is ever asked of anyone else.
 
 import type {
-  Explanation, Graph, Health, HomeState, OpenQuestion, Pledge, Reply, TimelinePage, Value,
+  Explanation,
+  Graph,
+  Health,
+  HomeState,
+  OpenQuestion,
+  Pledge,
+  Reply,
+  TimelinePage,
+  Value,
 } from "./types";
 
 export type Trouble = "unreachable" | "denied" | "refused" | "busy" | "slow" | "failed";
 
 /** Why a request brought nothing: `trouble` for the program, the message for people. */
 export class ApiError extends Error {
-  constructor(readonly trouble: Trouble, message: string, readonly status = 0) {
+  constructor(
+    readonly trouble: Trouble,
+    message: string,
+    readonly status = 0,
+  ) {
     super(message);
   }
 }
 
-const ANSWER_MS = 10_000;  // for what is only looked up
-const DEED_MS = 60_000;    // a reply comes when the devices have done it, or have not
+const ANSWER_MS = 10_000; // for what is only looked up
+const DEED_MS = 60_000; // a reply comes when the devices have done it, or have not
 
 function troubleOf(status: number): Trouble {
   if (status === 401 || status === 403) return "denied";
@@ -28,7 +40,8 @@ function troubleOf(status: number): Trouble {
 async function messageOf(response: Response): Promise<string> {
   try {
     const body = (await response.json()) as { error?: { message?: string; place?: string } };
-    if (body.error?.message) return body.error.place ? `${body.error.place}: ${body.error.message}` : body.error.message;
+    if (body.error?.message)
+      return body.error.place ? `${body.error.place}: ${body.error.message}` : body.error.message;
   } catch {
     // Not JSON: the status has to do.
   }
@@ -42,31 +55,50 @@ export interface Place {
 
 export class Client {
   /** `fetching`: the browser's fetch, or a test's. */
-  constructor(private token: string, private readonly fetching: typeof fetch = (...args) => fetch(...args)) {}
+  constructor(
+    private token: string,
+    private readonly fetching: typeof fetch = (...args) => fetch(...args),
+  ) {}
 
   useToken(token: string): void {
     this.token = token;
   }
 
-  state(): Promise<HomeState> { return this.get("/v1/state"); }
-  promises(): Promise<Pledge[]> { return this.get("/v1/promises"); }
-  health(): Promise<Health> { return this.get("/v1/health"); }
-  graph(): Promise<Graph> { return this.get("/v1/graph"); }
-  why(id: number): Promise<Explanation> { return this.get(`/v1/why?id=${id}`); }
+  state(): Promise<HomeState> {
+    return this.get("/v1/state");
+  }
+  promises(): Promise<Pledge[]> {
+    return this.get("/v1/promises");
+  }
+  health(): Promise<Health> {
+    return this.get("/v1/health");
+  }
+  graph(): Promise<Graph> {
+    return this.get("/v1/graph");
+  }
+  why(id: number): Promise<Explanation> {
+    return this.get(`/v1/why?id=${id}`);
+  }
 
   timeline(before: number | null, limit: number): Promise<TimelinePage> {
     return this.get(`/v1/timeline?limit=${limit}${before === null ? "" : `&before=${before}`}`);
   }
 
-  say(text: string, place: Place): Promise<Reply> { return this.post("/v1/say", { text, ...place }); }
+  say(text: string, place: Place): Promise<Reply> {
+    return this.post("/v1/say", { text, ...place });
+  }
 
-  answer(choice: string, place: Place): Promise<Reply> { return this.post("/v1/answer", { choice, ...place }); }
+  answer(choice: string, place: Place): Promise<Reply> {
+    return this.post("/v1/answer", { choice, ...place });
+  }
 
   act(entity: number, capability: string, value: Exclude<Value, null>, place: Place): Promise<Reply> {
     return this.post("/v1/act", { entity, capability, value, ...place });
   }
 
-  undo(plan: number, place: Place): Promise<Reply> { return this.post("/v1/undo", { plan, ...place }); }
+  undo(plan: number, place: Place): Promise<Reply> {
+    return this.post("/v1/undo", { plan, ...place });
+  }
 
   private get<T>(path: string): Promise<T> {
     return this.ask<T>(path, { method: "GET" }, ANSWER_MS);
@@ -86,7 +118,10 @@ export class Client {
       if (response.ok) return (await response.json()) as T;
     } catch (error) {
       if (signal.aborted) throw new ApiError("slow", `no answer within ${ms / 1000} seconds`);
-      throw new ApiError("unreachable", error instanceof SyntaxError ? "an answer broke off" : "Hearth does not answer");
+      throw new ApiError(
+        "unreachable",
+        error instanceof SyntaxError ? "an answer broke off" : "Hearth does not answer",
+      );
     }
     throw new ApiError(troubleOf(response.status), await messageOf(response), response.status);
   }
@@ -94,6 +129,7 @@ export class Client {
 
 /** The questions that this page may answer: its own conversations, and those of a page that is gone. */
 export function questionsOf(state: HomeState, conversation: string): OpenQuestion[] {
-  return state.questions.filter((question) =>
-    question.conversation === conversation || question.conversation.startsWith(`${conversation}.`));
+  return state.questions.filter(
+    (question) => question.conversation === conversation || question.conversation.startsWith(`${conversation}.`),
+  );
 }

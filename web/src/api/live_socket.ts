@@ -37,8 +37,13 @@ export class LiveSocket {
   private wanted = false;
 
   /** `address`: of the stream, without a query. `seq` is asked at each attempt: the greatest that has arrived. */
-  constructor(private readonly address: string, private readonly token: () => string, private readonly seq: () => number,
-              private readonly listener: Listener, private readonly surroundings: Surroundings) {}
+  constructor(
+    private readonly address: string,
+    private readonly token: () => string,
+    private readonly seq: () => number,
+    private readonly listener: Listener,
+    private readonly surroundings: Surroundings,
+  ) {}
 
   start(): void {
     if (this.wanted) return;
@@ -84,7 +89,7 @@ export class LiveSocket {
     try {
       message = JSON.parse(text) as LiveMessage;
     } catch {
-      this.socket?.close();  // a stream that cannot be read is begun anew
+      this.socket?.close(); // a stream that cannot be read is begun anew
       return;
     }
     this.listener.message(message);

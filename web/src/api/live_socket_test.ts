@@ -9,8 +9,13 @@ class FakeSocket {
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose: (() => void) | null = null;
   closed = false;
-  constructor(readonly url: string, readonly protocols: string[]) {}
-  close() { this.closed = true; }
+  constructor(
+    readonly url: string,
+    readonly protocols: string[],
+  ) {}
+  close() {
+    this.closed = true;
+  }
 }
 
 /** A browser whose time is moved by hand. */
@@ -32,16 +37,29 @@ class World {
     },
     now: () => this.time,
     random: () => 0.5,
-    later: (ms, deed) => { this.timers.set(this.next, { at: this.time + ms, deed }); return this.next++; },
-    cancel: (timer) => { this.timers.delete(timer); },
+    later: (ms, deed) => {
+      this.timers.set(this.next, { at: this.time + ms, deed });
+      return this.next++;
+    },
+    cancel: (timer) => {
+      this.timers.delete(timer);
+    },
   };
-  readonly live = new LiveSocket("ws://home/v1/live", () => "secret12", () => this.seq, {
-    message: (message) => this.messages.push(message),
-    link: (event) => this.events.push(event),
-    prospect: async () => this.prospect,
-  }, this.surroundings);
+  readonly live = new LiveSocket(
+    "ws://home/v1/live",
+    () => "secret12",
+    () => this.seq,
+    {
+      message: (message) => this.messages.push(message),
+      link: (event) => this.events.push(event),
+      prospect: async () => this.prospect,
+    },
+    this.surroundings,
+  );
 
-  get socket(): FakeSocket { return this.sockets.at(-1)!; }
+  get socket(): FakeSocket {
+    return this.sockets.at(-1)!;
+  }
 
   async pass(ms: number): Promise<void> {
     const end = this.time + ms;
@@ -77,7 +95,9 @@ test("waits grow while the daemon is away, and begin small again after a steady 
   world.socket.onclose!();
   await world.pass(60_000);
   assert.equal(world.sockets.length, 1, "no socket is tried while nobody answers");
-  const waits = world.events.map((event) => (event.kind === "lost" ? event.retryAt : 0)).map((at, i, all) => at - (all[i - 1] ?? 0));
+  const waits = world.events
+    .map((event) => (event.kind === "lost" ? event.retryAt : 0))
+    .map((at, i, all) => at - (all[i - 1] ?? 0));
   assert.ok(waits.at(-1)! > 10_000 && waits[0]! < 500, waits.join());
   world.prospect = "there";
   await world.pass(15_000);
@@ -116,9 +136,9 @@ test("who presses the button need not wait; what an old socket still says is not
   await world.pass(0);
   await new Promise(setImmediate);
   assert.equal(world.sockets.length, 2);
-  late({ data: "{\"type\":\"home\",\"seq\":9}" });
+  late({ data: '{"type":"home","seq":9}' });
   assert.equal(world.messages.length, 0);
-  world.socket.onmessage!({ data: "{\"type\":\"home\",\"seq\":9}" });
+  world.socket.onmessage!({ data: '{"type":"home","seq":9}' });
   assert.equal(world.messages.length, 1);
 });
 

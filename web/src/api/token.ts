@@ -1,4 +1,4 @@
-// The token by which the daemon knows this browser: it arrives in the address, behind the #, and is kept in the browser.
+// The token by which the daemon knows this browser: it arrives in the address, behind the #, and is kept here.
 
 const KEY = "hearth.token";
 
@@ -40,7 +40,7 @@ export function keptToken(storage: Storage): string | null {
   try {
     return storage.getItem(KEY);
   } catch {
-    return null;  // a browser that keeps nothing: the form asks at each visit
+    return null; // a browser that keeps nothing: the form asks at each visit
   }
 }
 

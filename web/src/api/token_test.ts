@@ -5,9 +5,15 @@ import { keptToken, takeToken, tokenIn } from "./token";
 
 class Memory {
   kept = new Map<string, string>();
-  getItem(key: string) { return this.kept.get(key) ?? null; }
-  setItem(key: string, value: string) { this.kept.set(key, value); }
-  removeItem(key: string) { this.kept.delete(key); }
+  getItem(key: string) {
+    return this.kept.get(key) ?? null;
+  }
+  setItem(key: string, value: string) {
+    this.kept.set(key, value);
+  }
+  removeItem(key: string) {
+    this.kept.delete(key);
+  }
 }
 
 function visit(hash: string, storage: unknown) {
@@ -49,7 +55,14 @@ test("a bad token leaves the address bar too, and the kept one stays", () => {
 });
 
 test("a browser that keeps nothing is no error", () => {
-  const refusing = { getItem() { throw new Error("denied"); }, setItem() { throw new Error("denied"); } };
+  const refusing = {
+    getItem() {
+      throw new Error("denied");
+    },
+    setItem() {
+      throw new Error("denied");
+    },
+  };
   assert.equal(visit("#token=abcdefgh1234", refusing).token, "abcdefgh1234");
   assert.equal(keptToken(refusing as unknown as Storage), null);
 });

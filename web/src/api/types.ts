@@ -30,9 +30,19 @@ export interface Entity {
   states: Record<string, CapabilityState>;
 }
 
-export interface Floor { name: string; level: number }
-export interface Area { name: string; aliases: string[]; floor: string | null }
-export interface Person { name: string; role: "owner" | "adult" | "child" | "guest" }
+export interface Floor {
+  name: string;
+  level: number;
+}
+export interface Area {
+  name: string;
+  aliases: string[];
+  floor: string | null;
+}
+export interface Person {
+  name: string;
+  role: "owner" | "adult" | "child" | "guest";
+}
 
 /** Called Pledge here because Promise is JavaScript's own word. */
 export interface Pledge {
@@ -111,9 +121,17 @@ export interface TimelineItem {
   why?: number;
 }
 
-export interface TimelinePage { items: TimelineItem[]; next: number | null; seq: number }
+export interface TimelinePage {
+  items: TimelineItem[];
+  next: number | null;
+  seq: number;
+}
 
-export interface Because { faculty: string; what: string; confidence: number }
+export interface Because {
+  faculty: string;
+  what: string;
+  confidence: number;
+}
 export interface ChainLink {
   id: number;
   kind: string;
@@ -144,8 +162,13 @@ export interface Health {
   time: string;
   doors: DoorHealth[];
   house: {
-    entries: number; waiting: number; coalesced: number; dropped: number;
-    unknown_keys: number; faults: number; last_fault: string;
+    entries: number;
+    waiting: number;
+    coalesced: number;
+    dropped: number;
+    unknown_keys: number;
+    faults: number;
+    last_fault: string;
   };
   journal: { file: string; written: number; lost: number; bytes: number; ok: boolean; reason: string };
   missing: string;
@@ -192,7 +215,14 @@ export type LiveMessage =
   | { type: "home"; seq: number }
   | { type: "promises"; seq: number }
   | {
-      type: "said"; seq: number; text: string; choices: string[]; plan: number; trace: number; at: string;
-      conversation?: string; area?: string | null;
+      type: "said";
+      seq: number;
+      text: string;
+      choices: string[];
+      plan: number;
+      trace: number;
+      at: string;
+      conversation?: string;
+      area?: string | null;
     }
   | { type: "restart"; seq: number };

@@ -4,36 +4,46 @@
 export interface LaidNode {
   name: string;
   lane: string;
-  side?: "in" | "out" | undefined;  ///< a door: where messages come in, or commands leave
+  side?: "in" | "out" | undefined; ///< a door: where messages come in, or commands leave
 }
-export interface LaidEdge { from: string; to: string }
-export interface Box { x: number; y: number; width: number; height: number }
-export interface Band extends Box { lane: string }
+export interface LaidEdge {
+  from: string;
+  to: string;
+}
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+export interface Band extends Box {
+  lane: string;
+}
 /** A cubic curve: start, two handles, end; x and y in turn. */
 export type Curve = readonly [number, number, number, number, number, number, number, number];
 
 export interface Layout {
   width: number;
   height: number;
-  across: boolean;  ///< from left to right; there are no bands otherwise
+  across: boolean; ///< from left to right; there are no bands otherwise
   boxes: ReadonlyMap<string, Box>;
   bands: readonly Band[];
-  curves: readonly (Curve | null)[];  ///< one an edge, in their order; null when an end is not among the nodes
+  curves: readonly (Curve | null)[]; ///< one an edge, in their order; null when an end is not among the nodes
 }
 
 export const NODE = { width: 158, height: 100 };
 export const DOOR = { width: 146, height: 40 };
-const GAP_ACROSS = 24;   // the least between two columns
-const GAP_DOWN = 14;     // between two boxes of a column, and beside each other where the flow goes down
+const GAP_ACROSS = 24; // the least between two columns
+const GAP_DOWN = 14; // between two boxes of a column, and beside each other where the flow goes down
 const BAND_PADDING = 14;
 const BAND_TITLE = 18;
 const BAND_GAP = 12;
-const SIDE_GAP = 40;     // between the doors and the bands
+const SIDE_GAP = 40; // between the doors and the bands
 const ROW_GAP = 30;
 
 /**
- * How many steps each node is from where the flow begins. An edge to a node listed earlier leads back and does not count:
- * the nodes come in the order in which the house runs them.
+ * How many steps each node is from where the flow begins. An edge to a node listed earlier leads back and does not
+ * count: the nodes come in the order in which the house runs them.
  */
 export function depths(nodes: readonly LaidNode[], edges: readonly LaidEdge[]): number[] {
   const place = new Map(nodes.map((node, index) => [node.name, index]));
@@ -53,7 +63,8 @@ export function layOut(nodes: readonly LaidNode[], edges: readonly LaidEdge[], w
   const depth = depths(steps, edges);
   const columns = Math.max(0, ...depth) + 1;
   const sides = (["in", "out"] as const).filter((side) => nodes.some((node) => node.side === side)).length;
-  const least = columns * NODE.width + (columns - 1) * GAP_ACROSS + 2 * BAND_PADDING + sides * (DOOR.width + SIDE_GAP);
+  const least =
+    columns * NODE.width + (columns - 1) * GAP_ACROSS + 2 * BAND_PADDING + sides * (DOOR.width + SIDE_GAP);
   const placed = width >= least ? across(nodes, steps, depth, columns, width) : down(nodes, steps, depth, width);
   return { ...placed, curves: curvesOf(edges, placed) };
 }
@@ -64,8 +75,13 @@ function columnHeight(count: number, box: { height: number }): number {
   return count === 0 ? 0 : count * box.height + (count - 1) * GAP_DOWN;
 }
 
-function across(nodes: readonly LaidNode[], steps: readonly LaidNode[], depth: readonly number[], columns: number,
-                width: number): Placed {
+function across(
+  nodes: readonly LaidNode[],
+  steps: readonly LaidNode[],
+  depth: readonly number[],
+  columns: number,
+  width: number,
+): Placed {
   const ins = nodes.filter((node) => node.side === "in");
   const outs = nodes.filter((node) => node.side === "out");
   const left = ins.length > 0 ? DOOR.width + SIDE_GAP : 0;
@@ -93,8 +109,14 @@ function across(nodes: readonly LaidNode[], steps: readonly LaidNode[], depth: r
 }
 
 /** Places one lane's nodes; the band's height. */
-function band(lane: string, steps: readonly LaidNode[], depth: readonly number[], columns: number,
-              room: { left: number; right: number; top: number }, boxes: Map<string, Box>): number {
+function band(
+  lane: string,
+  steps: readonly LaidNode[],
+  depth: readonly number[],
+  columns: number,
+  room: { left: number; right: number; top: number },
+  boxes: Map<string, Box>,
+): number {
   const first = room.left + BAND_PADDING;
   const last = room.right - BAND_PADDING - NODE.width;
   const pitch = columns > 1 ? (last - first) / (columns - 1) : 0;
@@ -111,7 +133,12 @@ function band(lane: string, steps: readonly LaidNode[], depth: readonly number[]
   return used + 2 * BAND_PADDING + BAND_TITLE;
 }
 
-function down(nodes: readonly LaidNode[], steps: readonly LaidNode[], depth: readonly number[], width: number): Placed {
+function down(
+  nodes: readonly LaidNode[],
+  steps: readonly LaidNode[],
+  depth: readonly number[],
+  width: number,
+): Placed {
   const boxes = new Map<string, Box>();
   let top = 0;
   const rows = (these: readonly LaidNode[], box: { width: number; height: number }) => {
@@ -119,13 +146,25 @@ function down(nodes: readonly LaidNode[], steps: readonly LaidNode[], depth: rea
     for (let first = 0; first < these.length; first += beside) {
       const row = these.slice(first, first + beside);
       const used = row.length * box.width + (row.length - 1) * GAP_DOWN;
-      row.forEach((node, index) => boxes.set(node.name, { x: (width - used) / 2 + index * (box.width + GAP_DOWN), y: top, ...box }));
+      row.forEach((node, index) =>
+        boxes.set(node.name, { x: (width - used) / 2 + index * (box.width + GAP_DOWN), y: top, ...box }),
+      );
       top += box.height + (first + beside < these.length ? GAP_DOWN : ROW_GAP);
     }
   };
-  rows(nodes.filter((node) => node.side === "in"), DOOR);
-  for (let layer = 0; layer <= Math.max(0, ...depth); ++layer) rows(steps.filter((_, index) => depth[index] === layer), NODE);
-  rows(nodes.filter((node) => node.side === "out"), DOOR);
+  rows(
+    nodes.filter((node) => node.side === "in"),
+    DOOR,
+  );
+  for (let layer = 0; layer <= Math.max(0, ...depth); ++layer)
+    rows(
+      steps.filter((_, index) => depth[index] === layer),
+      NODE,
+    );
+  rows(
+    nodes.filter((node) => node.side === "out"),
+    DOOR,
+  );
   return { width, height: Math.max(0, top - ROW_GAP), across: false, boxes, bands: [] };
 }
 
@@ -160,7 +199,8 @@ function curveAcross(from: Box, to: Box, leaves: number, meets: number): Curve {
     const reach = Math.max(14, (to.x - x0) / 2);
     return [x0, y0, x0 + reach, y0, to.x - reach, y1, to.x, y1];
   }
-  if (Math.abs(to.x - from.x) < 1) {  // the same column: round the right side
+  if (Math.abs(to.x - from.x) < 1) {
+    // the same column: round the right side
     const side = x0 + GAP_ACROSS;
     return [x0, y0, side, y0, side, y1, to.x + to.width, y1];
   }
@@ -201,7 +241,12 @@ export function lengthOf(points: Curve): number {
 /** The point at `t` of 0 to 1. */
 export function along(points: Curve, t: number): [number, number] {
   const s = 1 - t;
-  const a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
-  return [a * points[0] + b * points[2] + c * points[4] + d * points[6],
-          a * points[1] + b * points[3] + c * points[5] + d * points[7]];
+  const a = s * s * s,
+    b = 3 * s * s * t,
+    c = 3 * s * t * t,
+    d = t * t * t;
+  return [
+    a * points[0] + b * points[2] + c * points[4] + d * points[6],
+    a * points[1] + b * points[3] + c * points[5] + d * points[7],
+  ];
 }

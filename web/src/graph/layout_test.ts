@@ -12,16 +12,26 @@ const steps: LaidNode[] = [
   { name: "promises", lane: "house" },
 ];
 const nodes: LaidNode[] = [
-  ...["Observation", "Utterance", "LaneReturn", "Receipt", "ClockStep"].map((type) =>
-    ({ name: `source.${type}`, lane: "source", side: "in" as const })),
+  ...["Observation", "Utterance", "LaneReturn", "Receipt", "ClockStep"].map((type) => ({
+    name: `source.${type}`,
+    lane: "source",
+    side: "in" as const,
+  })),
   ...steps,
   { name: "door.mqtt", lane: "house", side: "out" },
 ];
 const edges = [
-  { from: "source.Utterance", to: "understand" }, { from: "source.Observation", to: "decide" },
-  { from: "understand", to: "answer" }, { from: "understand", to: "why" }, { from: "understand", to: "decide" },
-  { from: "answer", to: "decide" }, { from: "why", to: "decide" }, { from: "decide", to: "runner" },
-  { from: "runner", to: "promises" }, { from: "promises", to: "decide" }, { from: "runner", to: "door.mqtt" },
+  { from: "source.Utterance", to: "understand" },
+  { from: "source.Observation", to: "decide" },
+  { from: "understand", to: "answer" },
+  { from: "understand", to: "why" },
+  { from: "understand", to: "decide" },
+  { from: "answer", to: "decide" },
+  { from: "why", to: "decide" },
+  { from: "decide", to: "runner" },
+  { from: "runner", to: "promises" },
+  { from: "promises", to: "decide" },
+  { from: "runner", to: "door.mqtt" },
 ];
 
 const overlaps = (a: Box, b: Box) =>
@@ -48,7 +58,10 @@ test("no two boxes overlap and none leaves the picture, at every width", () => {
 test("wide it flows across in bands between the doors", () => {
   const wide = layOut(nodes, edges, 1392);
   assert.ok(wide.across);
-  assert.deepEqual(wide.bands.map((band) => band.lane), ["interactive", "house"]);
+  assert.deepEqual(
+    wide.bands.map((band) => band.lane),
+    ["interactive", "house"],
+  );
   for (const node of steps) {
     const box = wide.boxes.get(node.name)!;
     const band = wide.bands.find((one) => one.lane === node.lane)!;
@@ -72,10 +85,14 @@ test("curves begin and end at their boxes; an edge to nowhere has none", () => {
     const layout = layOut(nodes, [...edges, { from: "decide", to: "nobody" }], width);
     assert.equal(layout.curves.at(-1), null);
     edges.forEach((edge, index) => {
-      for (const [name, t] of [[edge.from, 0], [edge.to, 1]] as const) {
+      for (const [name, t] of [
+        [edge.from, 0],
+        [edge.to, 1],
+      ] as const) {
         const box = layout.boxes.get(name)!;
         const [x, y] = along(layout.curves[index]!, t);
-        const inside = x >= box.x - 1e-6 && x <= box.x + box.width + 1e-6 && y >= box.y - 1e-6 && y <= box.y + box.height + 1e-6;
+        const inside =
+          x >= box.x - 1e-6 && x <= box.x + box.width + 1e-6 && y >= box.y - 1e-6 && y <= box.y + box.height + 1e-6;
         assert.ok(inside, `${width}: ${edge.from} to ${edge.to} at ${t}`);
       }
     });

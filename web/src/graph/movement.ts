@@ -11,10 +11,10 @@ const LEAST_RATE = 0.02;
 const LONGEST_STEP_S = 0.25;
 
 export interface Movement {
-  rate: number;     ///< messages a second
-  travel: number;   ///< seconds from one end to the other
-  phase: number;    ///< the part of the next dot that has been earned
-  dots: number[];   ///< how far each dot has come, 0 to 1, the foremost first
+  rate: number; ///< messages a second
+  travel: number; ///< seconds from one end to the other
+  phase: number; ///< the part of the next dot that has been earned
+  dots: number[]; ///< how far each dot has come, 0 to 1, the foremost first
 }
 
 /** Nothing under way on an edge of `length` pixels. */

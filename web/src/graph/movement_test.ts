@@ -9,7 +9,8 @@ const LENGTH = 260;
 function run(rate: number, seconds: number) {
   const movement = still(LENGTH);
   movement.rate = rate;
-  let begun = 0, most = 0;
+  let begun = 0,
+    most = 0;
   for (let frame = 0; frame < seconds * 60; ++frame) {
     const before = new Set(movement.dots).size;
     const phase = movement.phase;

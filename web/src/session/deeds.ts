@@ -18,8 +18,13 @@ export class Deeds {
   area: string | null = null;
   private counter = 0;
 
-  constructor(private readonly store: Store, private readonly client: Client, private readonly conversation: string,
-              private readonly surroundings: Surroundings, private readonly mind: (error: unknown) => boolean) {}
+  constructor(
+    private readonly store: Store,
+    private readonly client: Client,
+    private readonly conversation: string,
+    private readonly surroundings: Surroundings,
+    private readonly mind: (error: unknown) => boolean,
+  ) {}
 
   /** Whether a question was asked of this page, so that its choices stand where it was. */
   owns(conversation: string): boolean {
@@ -120,7 +125,7 @@ export class Deeds {
   }
 
   private noteReply(reply: Reply, conversation = ""): void {
-    if (reply.text === "") return;  // overruled by a later tap, which tells of itself
+    if (reply.text === "") return; // overruled by a later tap, which tells of itself
     const { text, plan, undoable, choices } = reply;
     const tone = reply.verdict === "decline" ? "bad" : "plain";
     this.note({ tone, text, plan, undoable, choices, conversation }, choices.length > 0 ? CALL_MS : NOTICE_MS);
@@ -150,9 +155,13 @@ export class Deeds {
 export function messageOf(error: unknown): string {
   if (!(error instanceof ApiError)) return "Something went wrong on this page.";
   switch (error.trouble) {
-    case "unreachable": return "Hearth does not answer right now.";
-    case "slow": return "Hearth took too long to answer.";
-    case "busy": return "Hearth has too much to do right now. Try again in a moment.";
-    default: return `Hearth could not do that: ${error.message}.`;
+    case "unreachable":
+      return "Hearth does not answer right now.";
+    case "slow":
+      return "Hearth took too long to answer.";
+    case "busy":
+      return "Hearth has too much to do right now. Try again in a moment.";
+    default:
+      return `Hearth could not do that: ${error.message}.`;
   }
 }

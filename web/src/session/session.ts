@@ -21,16 +21,29 @@ export class Session {
   private attempt = 0;
   private timer: number | null = null;
   private reloading = false;
-  private stale = false;  ///< something told us to load anew, and that has not succeeded since
+  private stale = false; ///< something told us to load anew, and that has not succeeded since
 
   /** `conversation`: this page's own, the same after a reload. `token`: null when none is known. */
-  constructor(readonly store: Store, readonly client: Client, private token: string | null, readonly conversation: string,
-              private readonly surroundings: Surroundings, private readonly keeper: Keeper, streamAddress: string) {
-    this.live = new LiveSocket(streamAddress, () => this.token ?? "", () => store.state.seq, {
-      message: (message) => this.received(message),
-      link: (event) => this.linked(event),
-      prospect: () => this.prospect(),
-    }, surroundings);
+  constructor(
+    readonly store: Store,
+    readonly client: Client,
+    private token: string | null,
+    readonly conversation: string,
+    private readonly surroundings: Surroundings,
+    private readonly keeper: Keeper,
+    streamAddress: string,
+  ) {
+    this.live = new LiveSocket(
+      streamAddress,
+      () => this.token ?? "",
+      () => store.state.seq,
+      {
+        message: (message) => this.received(message),
+        link: (event) => this.linked(event),
+        prospect: () => this.prospect(),
+      },
+      surroundings,
+    );
     this.deeds = new Deeds(store, client, conversation, surroundings, (error) => this.mind(error));
   }
 
@@ -110,7 +123,8 @@ export class Session {
       }
     } catch (error) {
       this.stale = !this.mind(error);
-      if (this.stale) this.surroundings.later(delayBefore(2, this.surroundings.random()), () => this.refreshIfStale());
+      if (this.stale)
+        this.surroundings.later(delayBefore(2, this.surroundings.random()), () => this.refreshIfStale());
     } finally {
       this.reloading = false;
     }
@@ -140,7 +154,8 @@ export class Session {
   }
 
   private linked(event: LinkEvent): void {
-    const link = event.kind === "open" ? ({ phase: "live" } as const) : ({ phase: "away", retryAt: event.retryAt } as const);
+    const link =
+      event.kind === "open" ? ({ phase: "live" } as const) : ({ phase: "away", retryAt: event.retryAt } as const);
     this.store.dispatch({ type: "link", link });
     this.refreshIfStale();
   }

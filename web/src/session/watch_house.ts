@@ -12,12 +12,18 @@ export class HouseWatch {
   private graphWanted = false;
   private busy = new Set<string>();
 
-  constructor(private readonly store: Store, private readonly client: Client, private readonly hidden: () => boolean) {}
+  constructor(
+    private readonly store: Store,
+    private readonly client: Client,
+    private readonly hidden: () => boolean,
+  ) {}
 
   /** Runs for as long as the page. */
   start(every: (ms: number, deed: () => void) => void): void {
     every(HEALTH_MS, () => this.health());
-    every(GRAPH_MS, () => { if (this.graphWanted) this.graph(); });
+    every(GRAPH_MS, () => {
+      if (this.graphWanted) this.graph();
+    });
   }
 
   /** Whether the graph is on the screen. */
@@ -41,6 +47,8 @@ export class HouseWatch {
     if (this.hidden() || this.store.state.link.phase !== "live" || this.busy.has(what)) return;
     this.busy.add(what);
     // A miss is no news: the stream tells when the daemon is gone, and the next round asks again.
-    load().catch(() => undefined).finally(() => this.busy.delete(what));
+    load()
+      .catch(() => undefined)
+      .finally(() => this.busy.delete(what));
   }
 }

@@ -3,17 +3,17 @@
 import type { Graph, GraphEdge, GraphNode } from "../api/types";
 
 export interface NodeView extends GraphNode {
-  rate: number;        ///< messages a second, since the snapshot before
-  troubled: number;    ///< errors, sheds, late and dropped ones since the snapshot before
+  rate: number; ///< messages a second, since the snapshot before
+  troubled: number; ///< errors, sheds, late and dropped ones since the snapshot before
 }
 export interface EdgeView extends GraphEdge {
   id: string;
   rate: number;
 }
 export interface GraphView {
-  at: number;          ///< the daemon's forward clock, ms
+  at: number; ///< the daemon's forward clock, ms
   inbox: Graph["inbox"];
-  rate: number;        ///< entries a second
+  rate: number; ///< entries a second
   nodes: readonly NodeView[];
   edges: readonly EdgeView[];
 }

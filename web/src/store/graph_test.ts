@@ -6,9 +6,37 @@ import { viewOf } from "./graph";
 
 function graph(at_ms: number, count: number, shed = 0): Graph {
   return {
-    at_ms, seq: 1, inbox: { entries: count, waiting: 0, coalesced: 0, dropped: 0 },
-    nodes: [{ name: "decide", lane: "house", state: "well", count, errors: 0, shed, late: 0, dropped: 0, queued: 0, p50_us: 1, p99_us: 2 }],
-    edges: [{ from: "a", to: "decide", type: "Plan", capacity: 0, policy: "call", count, queued: 0, dropped: 0, coalesced: 0 }],
+    at_ms,
+    seq: 1,
+    inbox: { entries: count, waiting: 0, coalesced: 0, dropped: 0 },
+    nodes: [
+      {
+        name: "decide",
+        lane: "house",
+        state: "well",
+        count,
+        errors: 0,
+        shed,
+        late: 0,
+        dropped: 0,
+        queued: 0,
+        p50_us: 1,
+        p99_us: 2,
+      },
+    ],
+    edges: [
+      {
+        from: "a",
+        to: "decide",
+        type: "Plan",
+        capacity: 0,
+        policy: "call",
+        count,
+        queued: 0,
+        dropped: 0,
+        coalesced: 0,
+      },
+    ],
   };
 }
 

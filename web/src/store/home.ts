@@ -17,7 +17,9 @@ export function loaded(state: State, action: Extract<Action, { type: "loaded" }>
     home: { name: told.name, version: told.version, floors: told.floors, areas: told.areas, people: told.people },
     seq: told.seq,
     ahead: Date.parse(told.time) - now,
-    entities: new Map(told.entities.map((entity) => [entity.entity, sameOr(state.entities.get(entity.entity), entity)])),
+    entities: new Map(
+      told.entities.map((entity) => [entity.entity, sameOr(state.entities.get(entity.entity), entity)]),
+    ),
     taps: state.taps.size > 0 ? new Map() : state.taps,
     tapQuestions,
     pledges: told.promises,
@@ -41,7 +43,7 @@ export function entityOfConversation(conversation: string): number | null {
 
 export function changed(state: State, message: StateMessage): State {
   const entity = state.entities.get(message.entity);
-  if (entity === undefined) return state;  // newer than what was loaded: a "home" message follows
+  if (entity === undefined) return state; // newer than what was loaded: a "home" message follows
   const entities = new Map(state.entities).set(entity.entity, withValue(entity, message));
   const key = tapKey(message.entity, message.capability);
   const tap = state.taps.get(key);

@@ -90,7 +90,8 @@ function live(before: State, message: LiveMessage, now: number): State {
       return home.changed(state, message);
     case "item": {
       const { item } = message;
-      const lines = item.undone_by !== undefined && item.plan !== undefined ? talk.undone(state.lines, item.plan) : state.lines;
+      const lines =
+        item.undone_by !== undefined && item.plan !== undefined ? talk.undone(state.lines, item.plan) : state.lines;
       return { ...state, timeline: timeline.itemCame(state.timeline, item), lines };
     }
     case "said":
@@ -100,6 +101,6 @@ function live(before: State, message: LiveMessage, now: number): State {
       return { ...state, timeline: { ...state.timeline, items: [], next: null, loading: true, whys: new Map() } };
     case "home":
     case "promises":
-      return state;  // the session loads what they name
+      return state; // the session loads what they name
   }
 }

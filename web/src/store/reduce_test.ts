@@ -11,42 +11,90 @@ const NOW = Date.parse(AT);
 
 function lamp(entity: number, on: boolean): Entity {
   return {
-    entity, name: `Lamp ${entity}`, aliases: [], area: "Study", kind: "light", available: true, tier: "harmless",
+    entity,
+    name: `Lamp ${entity}`,
+    aliases: [],
+    area: "Study",
+    kind: "light",
+    available: true,
+    tier: "harmless",
     states: { on_off: { value: on, settable: true, sensed: true, since: AT, seen: AT } },
   };
 }
 
 const HOME: HomeState = {
-  name: "Test", version: "1", language: "en", seq: 10, time: AT, floors: [], areas: [], people: [],
-  entities: [lamp(1, false), lamp(2, true)], promises: [], questions: [],
+  name: "Test",
+  version: "1",
+  language: "en",
+  seq: 10,
+  time: AT,
+  floors: [],
+  areas: [],
+  people: [],
+  entities: [lamp(1, false), lamp(2, true)],
+  promises: [],
+  questions: [],
 };
-const item = (trace: number, more: Partial<TimelineItem> = {}): TimelineItem =>
-  ({ trace, seq: trace, at: AT, kind: "request", said: [], did: [], ...more });
-const reply = (more: Partial<Reply> = {}): Reply =>
-  ({ text: "Done.", choices: [], plan: 7, trace: 5, verdict: "do", undoable: true, ...more });
+const item = (trace: number, more: Partial<TimelineItem> = {}): TimelineItem => ({
+  trace,
+  seq: trace,
+  at: AT,
+  kind: "request",
+  said: [],
+  did: [],
+  ...more,
+});
+const reply = (more: Partial<Reply> = {}): Reply => ({
+  text: "Done.",
+  choices: [],
+  plan: 7,
+  trace: 5,
+  verdict: "do",
+  undoable: true,
+  ...more,
+});
 
 function after(...actions: Action[]): State {
   return actions.reduce(reduce, EMPTY);
 }
 const loaded: Action = { type: "loaded", state: HOME, questions: [], now: NOW - 3000 };
 const live = (message: LiveMessage): Action => ({ type: "live", message, now: NOW });
-const page = (items: TimelineItem[], next: number | null, fresh: boolean, seq = 100): Action =>
-  ({ type: "timeline.page", page: { items, next, seq }, fresh });
+const page = (items: TimelineItem[], next: number | null, fresh: boolean, seq = 100): Action => ({
+  type: "timeline.page",
+  page: { items, next, seq },
+  fresh,
+});
 
 test("a change touches its entity only, and moves the place in the stream", () => {
   const before = after(loaded);
   assert.equal(before.ahead, 3000);
   const later = "2026-05-04T18:22:09.000Z";
-  const now = reduce(before, live({ type: "state", seq: 12, entity: 1, capability: "on_off", value: true, at: later }));
-  assert.deepEqual(now.entities.get(1)!.states["on_off"], { value: true, settable: true, sensed: true, since: later, seen: later });
+  const now = reduce(
+    before,
+    live({ type: "state", seq: 12, entity: 1, capability: "on_off", value: true, at: later }),
+  );
+  assert.deepEqual(now.entities.get(1)!.states["on_off"], {
+    value: true,
+    settable: true,
+    sensed: true,
+    since: later,
+    seen: later,
+  });
   assert.equal(now.entities.get(2), before.entities.get(2));
   assert.equal(now.seq, 12);
   const same = reduce(now, live({ type: "state", seq: 13, entity: 1, capability: "on_off", value: true, at: AT }));
-  assert.equal(same.entities.get(1)!.states["on_off"]!.since, later, "since when it has been so, not when it was last said");
+  assert.equal(
+    same.entities.get(1)!.states["on_off"]!.since,
+    later,
+    "since when it has been so, not when it was last said",
+  );
 });
 
 test("a device that cannot be reached is so by its capability `available`", () => {
-  const gone = after(loaded, live({ type: "state", seq: 12, entity: 1, capability: "available", value: false, at: AT }));
+  const gone = after(
+    loaded,
+    live({ type: "state", seq: 12, entity: 1, capability: "available", value: false, at: AT }),
+  );
   assert.equal(gone.entities.get(1)!.available, false);
 });
 
@@ -72,8 +120,14 @@ test("a tap shows what it wants until the device says so, or all is over", () =>
   const tap = { entity: 1, capability: "on_off", value: true };
   const tapped = after(loaded, { type: "tap", tap });
   assert.equal(tapped.taps.get(tapKey(1, "on_off")), tap);
-  assert.equal(reduce(tapped, live({ type: "state", seq: 11, entity: 1, capability: "on_off", value: true, at: AT })).taps.size, 0);
-  const other = reduce(tapped, live({ type: "state", seq: 11, entity: 1, capability: "on_off", value: false, at: AT }));
+  assert.equal(
+    reduce(tapped, live({ type: "state", seq: 11, entity: 1, capability: "on_off", value: true, at: AT })).taps.size,
+    0,
+  );
+  const other = reduce(
+    tapped,
+    live({ type: "state", seq: 11, entity: 1, capability: "on_off", value: false, at: AT }),
+  );
   assert.equal(other.taps.size, 1, "an old report does not end it");
   assert.equal(reduce(tapped, { type: "tap.reply", tap, reply: reply(), conversation: "c.1" }).taps.size, 0);
   assert.equal(reduce(tapped, { type: "link", link: { phase: "away", retryAt: null } }).taps.size, 0);
@@ -82,15 +136,22 @@ test("a tap shows what it wants until the device says so, or all is over", () =>
 test("the reply to an earlier tap leaves a later one on its way", () => {
   const first = { entity: 1, capability: "on_off", value: true };
   const second = { entity: 1, capability: "on_off", value: false };
-  const now = after(loaded, { type: "tap", tap: first }, { type: "tap", tap: second },
-                    { type: "tap.reply", tap: first, reply: reply({ text: "" }), conversation: "c.1" });
+  const now = after(
+    loaded,
+    { type: "tap", tap: first },
+    { type: "tap", tap: second },
+    { type: "tap.reply", tap: first, reply: reply({ text: "" }), conversation: "c.1" },
+  );
   assert.equal(now.taps.get(tapKey(1, "on_off")), second);
 });
 
 test("a tap that is asked back leaves a question at its tile; the next tap closes it", () => {
   const tap = { entity: 1, capability: "on_off", value: true };
-  const asked = after(loaded, { type: "tap", tap },
-                      { type: "tap.reply", tap, reply: reply({ choices: ["yes", "no"], text: "Sure?" }), conversation: "c.1" });
+  const asked = after(
+    loaded,
+    { type: "tap", tap },
+    { type: "tap.reply", tap, reply: reply({ choices: ["yes", "no"], text: "Sure?" }), conversation: "c.1" },
+  );
   assert.deepEqual(asked.tapQuestions.get(1), { text: "Sure?", choices: ["yes", "no"], conversation: "c.1" });
   assert.equal(reduce(asked, { type: "tap.answered", entity: 1 }).tapQuestions.size, 0);
   assert.equal(reduce(asked, { type: "tap", tap }).tapQuestions.size, 0);
@@ -98,15 +159,36 @@ test("a tap that is asked back leaves a question at its tile; the next tap close
 
 test("questions that were open before a reload are found again, each in its place", () => {
   const question = { plan: 4, trace: 3, text: "Which?", choices: ["a", "b"], until: null };
-  const now = after({ ...loaded, questions: [{ ...question, conversation: "page-1" }, { ...question, plan: 6, conversation: "page-1.2" }] });
-  assert.deepEqual(now.lines.map((line) => line.plan), [4]);
+  const now = after({
+    ...loaded,
+    questions: [
+      { ...question, conversation: "page-1" },
+      { ...question, plan: 6, conversation: "page-1.2" },
+    ],
+  });
+  assert.deepEqual(
+    now.lines.map((line) => line.plan),
+    [4],
+  );
   assert.deepEqual([...now.tapQuestions.keys()], [2]);
 });
 
 test("choices end with the next word in their conversation", () => {
   const said: Action = { type: "talk.said", id: 1, text: "the lamp", at: NOW, conversation: "c" };
-  const asked = after(loaded, said, { type: "talk.reply", to: 1, at: NOW, conversation: "c", reply: reply({ choices: ["a", "b"] }) });
-  assert.deepEqual(asked.lines.map((line) => [line.who, line.waiting, line.choices.length]), [["me", false, 0], ["house", false, 2]]);
+  const asked = after(loaded, said, {
+    type: "talk.reply",
+    to: 1,
+    at: NOW,
+    conversation: "c",
+    reply: reply({ choices: ["a", "b"] }),
+  });
+  assert.deepEqual(
+    asked.lines.map((line) => [line.who, line.waiting, line.choices.length]),
+    [
+      ["me", false, 0],
+      ["house", false, 2],
+    ],
+  );
   const next = reduce(asked, { ...said, id: 2 });
   assert.ok(next.lines.every((line) => line.choices.length === 0));
   const failed = reduce(next, { type: "talk.failed", to: 2, message: "gone", at: NOW });
@@ -119,25 +201,46 @@ test("the timeline stays newest first, and a newer item replaces an older one of
   now = reduce(now, live({ type: "item", seq: 12, item: item(12) }));
   now = reduce(now, live({ type: "item", seq: 14, item: item(9, { seq: 14, undone_by: 13 }) }));
   now = reduce(now, live({ type: "item", seq: 15, item: item(9, { seq: 13 }) }));
-  assert.deepEqual(now.timeline.items.map((one) => one.trace), [12, 9, 5]);
+  assert.deepEqual(
+    now.timeline.items.map((one) => one.trace),
+    [12, 9, 5],
+  );
   assert.equal(now.timeline.items[1]!.undone_by, 13);
   const older = reduce(now, page([item(4), item(2)], null, false));
-  assert.deepEqual(older.timeline.items.map((one) => one.trace), [12, 9, 5, 4, 2]);
+  assert.deepEqual(
+    older.timeline.items.map((one) => one.trace),
+    [12, 9, 5, 4, 2],
+  );
 });
 
 test("a change of something older than what is shown waits for its page", () => {
-  const now = after(loaded, page([item(9), item(5)], 5, true), live({ type: "item", seq: 20, item: item(3, { seq: 20 }) }));
-  assert.deepEqual(now.timeline.items.map((one) => one.trace), [9, 5]);
+  const now = after(
+    loaded,
+    page([item(9), item(5)], 5, true),
+    live({ type: "item", seq: 20, item: item(3, { seq: 20 }) }),
+  );
+  assert.deepEqual(
+    now.timeline.items.map((one) => one.trace),
+    [9, 5],
+  );
 });
 
 test("what the stream brought while a fresh page was on its way is kept", () => {
-  const now = after(loaded, live({ type: "item", seq: 120, item: item(118, { seq: 120 }) }), page([item(9)], null, true, 100));
-  assert.deepEqual(now.timeline.items.map((one) => one.trace), [118, 9]);
+  const now = after(
+    loaded,
+    live({ type: "item", seq: 120, item: item(118, { seq: 120 }) }),
+    page([item(9)], null, true, 100),
+  );
+  assert.deepEqual(
+    now.timeline.items.map((one) => one.trace),
+    [118, 9],
+  );
 });
 
 test("a page that stays open for weeks does not grow, and can still read on", () => {
   let now = after(loaded, page([], null, true));
-  for (let trace = 200; trace < 200 + KEPT + 50; ++trace) now = reduce(now, live({ type: "item", seq: trace, item: item(trace) }));
+  for (let trace = 200; trace < 200 + KEPT + 50; ++trace)
+    now = reduce(now, live({ type: "item", seq: trace, item: item(trace) }));
   assert.equal(now.timeline.items.length, KEPT);
   assert.equal(now.timeline.next, now.timeline.items.at(-1)!.trace);
 });
@@ -146,7 +249,11 @@ test("reasons that were closed before they came stay closed", () => {
   const why = { about: 5, explanation: null, error: "no" };
   const open = after(loaded, { type: "why.open", about: 5 });
   assert.equal(reduce(open, { type: "why.told", why }).timeline.whys.get(5), why);
-  assert.equal(after(loaded, { type: "why.open", about: 5 }, { type: "why.close", about: 5 }, { type: "why.told", why }).timeline.whys.size, 0);
+  assert.equal(
+    after(loaded, { type: "why.open", about: 5 }, { type: "why.close", about: 5 }, { type: "why.told", why }).timeline
+      .whys.size,
+    0,
+  );
 });
 
 test("loading again keeps what is the same as it was", () => {

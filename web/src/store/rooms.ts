@@ -24,7 +24,16 @@ export interface Storey {
 }
 
 /** Readings that concern the device rather than the home. */
-const UPKEEP = new Set(["battery", "battery_low", "signal_quality", "voltage", "current", "connected", "tamper", "available"]);
+const UPKEEP = new Set([
+  "battery",
+  "battery_low",
+  "signal_quality",
+  "voltage",
+  "current",
+  "connected",
+  "tamper",
+  "available",
+]);
 /** What stands in a room's heading, in this order. */
 const CLIMATE = ["temperature", "humidity", "carbon_dioxide"];
 
@@ -59,7 +68,7 @@ export function isUpkeep(reading: Reading): boolean {
   return UPKEEP.has(reading.capability);
 }
 
-/** The freshest reading of each of CLIMATE in a room; thermostats count, a fridge does not: its own warmth is not the room's. */
+/** The freshest reading of each of CLIMATE in a room. A thermostat counts; a fridge does not, its warmth is its own. */
 export function climateOf(room: Room): Reading[] {
   return CLIMATE.flatMap((capability) => {
     let best: Reading | null = null;
@@ -73,14 +82,15 @@ export function climateOf(room: Room): Reading[] {
   });
 }
 
-/** Groups entities; a room whose entities are the same keeps its identity from the call before, so it is not drawn anew. */
+/** Groups entities; a room in which nothing changed keeps its identity, so that it is not drawn anew. */
 export class RoomGrouper {
   private before = new Map<string, Room>();
   private last: { entities: unknown; areas: unknown; floors: unknown; storeys: readonly Storey[] } | null = null;
 
   group(entities: ReadonlyMap<number, Entity>, areas: readonly Area[], floors: readonly Floor[]): readonly Storey[] {
     const { last } = this;
-    if (last !== null && last.entities === entities && last.areas === areas && last.floors === floors) return last.storeys;
+    if (last !== null && last.entities === entities && last.areas === areas && last.floors === floors)
+      return last.storeys;
     const byArea = new Map<string | null, Entity[]>();
     for (const entity of entities.values()) {
       const there = byArea.get(entity.area);
@@ -88,7 +98,10 @@ export class RoomGrouper {
       else byArea.set(entity.area, [entity]);
     }
     const storeys: Storey[] = [];
-    const names: (string | null)[] = [...[...floors].sort((a, b) => a.level - b.level).map((floor) => floor.name), null];
+    const names: (string | null)[] = [
+      ...[...floors].sort((a, b) => a.level - b.level).map((floor) => floor.name),
+      null,
+    ];
     for (const floor of names) {
       const rooms = areas
         .filter((area) => area.floor === floor && byArea.has(area.name))
@@ -103,7 +116,8 @@ export class RoomGrouper {
   private room(name: string, area: string | null, entities: Entity[]): Room {
     const key = area ?? "";
     const old = this.before.get(key);
-    if (old && old.entities.length === entities.length && old.entities.every((entity, i) => entity === entities[i])) return old;
+    if (old && old.entities.length === entities.length && old.entities.every((entity, i) => entity === entities[i]))
+      return old;
     const fresh = { name, area, entities };
     this.before.set(key, fresh);
     return fresh;

@@ -4,9 +4,26 @@ import { test } from "node:test";
 import type { CapabilityState, Entity } from "../api/types";
 import { climateOf, isUpkeep, readingsOf, RoomGrouper, tileKind } from "./rooms";
 
-function entity(id: number, kind: string, states: Record<string, Partial<CapabilityState>>, area: string | null = "Study"): Entity {
-  const full = Object.entries(states).map(([name, state]) => [name, { value: null, settable: false, sensed: true, ...state }]);
-  return { entity: id, name: `Thing ${id}`, aliases: [], area, kind, available: true, tier: "harmless", states: Object.fromEntries(full) };
+function entity(
+  id: number,
+  kind: string,
+  states: Record<string, Partial<CapabilityState>>,
+  area: string | null = "Study",
+): Entity {
+  const full = Object.entries(states).map(([name, state]) => [
+    name,
+    { value: null, settable: false, sensed: true, ...state },
+  ]);
+  return {
+    entity: id,
+    name: `Thing ${id}`,
+    aliases: [],
+    area,
+    kind,
+    available: true,
+    tier: "harmless",
+    states: Object.fromEntries(full),
+  };
 }
 
 test("what can be set has a tile of its kind; what is only read has none", () => {
@@ -22,32 +39,81 @@ test("what can be set has a tile of its kind; what is only read has none", () =>
 
 test("a tile's own values are no readings, its battery is", () => {
   const lamp = entity(1, "light", { on_off: { settable: true }, power: {}, battery: { value: 80 } });
-  assert.deepEqual(readingsOf(lamp).map((one) => one.capability), ["battery"]);
+  assert.deepEqual(
+    readingsOf(lamp).map((one) => one.capability),
+    ["battery"],
+  );
   assert.ok(isUpkeep(readingsOf(lamp)[0]!));
 });
 
 test("rooms stand by floor, the lowest first, and what stands nowhere comes last", () => {
-  const all = [entity(1, "sensor", {}, "Attic"), entity(2, "sensor", {}, null), entity(3, "sensor", {}, "Cellar"), entity(4, "sensor", {}, "Garden")];
-  const areas = [["Attic", "Up"], ["Cellar", "Down"], ["Garden", null], ["Empty", "Up"]] as const;
-  const storeys = new RoomGrouper().group(new Map(all.map((one) => [one.entity, one])),
-    areas.map(([name, floor]) => ({ name, floor, aliases: [] })), [{ name: "Up", level: 1 }, { name: "Down", level: -1 }]);
-  assert.deepEqual(storeys.map((one) => [one.name, one.rooms.map((room) => room.name)]),
-                   [["Down", ["Cellar"]], ["Up", ["Attic"]], [null, ["Garden", "Elsewhere"]]]);
+  const all = [
+    entity(1, "sensor", {}, "Attic"),
+    entity(2, "sensor", {}, null),
+    entity(3, "sensor", {}, "Cellar"),
+    entity(4, "sensor", {}, "Garden"),
+  ];
+  const areas = [
+    ["Attic", "Up"],
+    ["Cellar", "Down"],
+    ["Garden", null],
+    ["Empty", "Up"],
+  ] as const;
+  const storeys = new RoomGrouper().group(
+    new Map(all.map((one) => [one.entity, one])),
+    areas.map(([name, floor]) => ({ name, floor, aliases: [] })),
+    [
+      { name: "Up", level: 1 },
+      { name: "Down", level: -1 },
+    ],
+  );
+  assert.deepEqual(
+    storeys.map((one) => [one.name, one.rooms.map((room) => room.name)]),
+    [
+      ["Down", ["Cellar"]],
+      ["Up", ["Attic"]],
+      [null, ["Garden", "Elsewhere"]],
+    ],
+  );
 });
 
 test("a room in which nothing changed keeps its identity", () => {
-  const areas = [{ name: "Study", floor: null, aliases: [] }, { name: "Hall", floor: null, aliases: [] }];
-  const one = entity(1, "sensor", {}), two = entity(2, "sensor", {}, "Hall");
+  const areas = [
+    { name: "Study", floor: null, aliases: [] },
+    { name: "Hall", floor: null, aliases: [] },
+  ];
+  const one = entity(1, "sensor", {}),
+    two = entity(2, "sensor", {}, "Hall");
   const grouper = new RoomGrouper();
-  const before = grouper.group(new Map([[1, one], [2, two]]), areas, [])[0]!.rooms;
-  const now = grouper.group(new Map([[1, { ...one }], [2, two]]), areas, [])[0]!.rooms;
+  const before = grouper.group(
+    new Map([
+      [1, one],
+      [2, two],
+    ]),
+    areas,
+    [],
+  )[0]!.rooms;
+  const now = grouper.group(
+    new Map([
+      [1, { ...one }],
+      [2, two],
+    ]),
+    areas,
+    [],
+  )[0]!.rooms;
   assert.notEqual(now[0], before[0]);
   assert.equal(now[1], before[1]);
 });
 
 test("a room's warmth is not its fridge's", () => {
-  const fridge = entity(1, "sensor", { temperature: { value: 5, seen: "2026-05-04T18:00:00Z" }, power: { value: 40 } });
+  const fridge = entity(1, "sensor", {
+    temperature: { value: 5, seen: "2026-05-04T18:00:00Z" },
+    power: { value: 40 },
+  });
   const wall = entity(2, "sensor", { temperature: { value: 21, seen: "2026-05-04T17:00:00Z" } });
   const room = { name: "Kitchen", area: "Kitchen", entities: [fridge, wall] };
-  assert.deepEqual(climateOf(room).map((one) => one.state.value), [21]);
+  assert.deepEqual(
+    climateOf(room).map((one) => one.state.value),
+    [21],
+  );
 });

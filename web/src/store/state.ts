@@ -1,8 +1,20 @@
 // All that the page knows, as one immutable value. What did not change keeps its identity, so views compare by `===`.
 
 import type {
-  Area, Entity, Explanation, Floor, Health, HomeState, LiveMessage, OpenQuestion, Person, Pledge, Reply, TimelineItem,
-  TimelinePage, Value,
+  Area,
+  Entity,
+  Explanation,
+  Floor,
+  Health,
+  HomeState,
+  LiveMessage,
+  OpenQuestion,
+  Person,
+  Pledge,
+  Reply,
+  TimelineItem,
+  TimelinePage,
+  Value,
 } from "../api/types";
 import type { GraphView } from "./graph";
 
@@ -10,8 +22,8 @@ import type { GraphView } from "./graph";
 export type Link =
   | { phase: "starting" }
   | { phase: "live" }
-  | { phase: "away"; retryAt: number | null }  ///< null: trying at this moment
-  | { phase: "locked"; refused: boolean };     ///< no token, or one that the daemon does not take
+  | { phase: "away"; retryAt: number | null } ///< null: trying at this moment
+  | { phase: "locked"; refused: boolean }; ///< no token, or one that the daemon does not take
 
 export interface Home {
   name: string;
@@ -27,7 +39,7 @@ export interface Line {
   who: "me" | "house";
   text: string;
   at: number;
-  waiting: boolean;   ///< of mine: no answer yet
+  waiting: boolean; ///< of mine: no answer yet
   failed: boolean;
   choices: readonly string[];
   conversation: string;
@@ -67,21 +79,21 @@ export interface Why {
 }
 
 export interface Timeline {
-  items: readonly TimelineItem[];  ///< newest first
-  next: number | null;             ///< for the next older page; null at the beginning of the journal
+  items: readonly TimelineItem[]; ///< newest first
+  next: number | null; ///< for the next older page; null at the beginning of the journal
   loading: boolean;
-  whys: ReadonlyMap<number, Why>;  ///< those that are open, by message
-  undoing: ReadonlySet<number>;    ///< plans whose undoing was asked for
+  whys: ReadonlyMap<number, Why>; ///< those that are open, by message
+  undoing: ReadonlySet<number>; ///< plans whose undoing was asked for
 }
 
 export interface State {
   link: Link;
-  updated: boolean;  ///< the daemon came back as another version than this page's
+  updated: boolean; ///< the daemon came back as another version than this page's
   home: Home | null;
-  seq: number;       ///< the greatest that has arrived
-  ahead: number;     ///< how far the daemon's clock is ahead of the browser's, in ms
+  seq: number; ///< the greatest that has arrived
+  ahead: number; ///< how far the daemon's clock is ahead of the browser's, in ms
   entities: ReadonlyMap<number, Entity>;
-  taps: ReadonlyMap<string, Tap>;  ///< by tapKey
+  taps: ReadonlyMap<string, Tap>; ///< by tapKey
   tapQuestions: ReadonlyMap<number, TapQuestion>;
   pledges: readonly Pledge[];
   lines: readonly Line[];

@@ -15,7 +15,8 @@ function add(lines: readonly Line[], line: Line): readonly Line[] {
 /** Choices belong to the newest question of a conversation: whatever is said there next closes the ones before. */
 function closed(lines: readonly Line[], conversation: string): readonly Line[] {
   return lines.map((line) =>
-    line.choices.length > 0 && line.conversation === conversation ? { ...line, choices: [] } : line);
+    line.choices.length > 0 && line.conversation === conversation ? { ...line, choices: [] } : line,
+  );
 }
 
 export function said(lines: readonly Line[], action: Extract<Action, { type: "talk.said" }>): readonly Line[] {
@@ -27,8 +28,15 @@ export function replied(lines: readonly Line[], action: Extract<Action, { type: 
   const { to, reply, at, conversation } = action;
   const text = reply.text || "A later wish came first.";
   const line: Line = {
-    ...PLAIN, id: to + 0.5, who: "house", text, at, conversation,
-    choices: reply.choices, plan: reply.plan, undoable: reply.undoable,
+    ...PLAIN,
+    id: to + 0.5,
+    who: "house",
+    text,
+    at,
+    conversation,
+    choices: reply.choices,
+    plan: reply.plan,
+    undoable: reply.undoable,
   };
   return add(answered(lines, to), line);
 }
@@ -45,8 +53,14 @@ function answered(lines: readonly Line[], id: number): readonly Line[] {
 /** What the house says by itself. */
 export function unasked(lines: readonly Line[], message: Extract<LiveMessage, { type: "said" }>): readonly Line[] {
   return add(lines, {
-    ...PLAIN, id: -message.plan, who: "house", text: message.text, at: Date.parse(message.at),
-    choices: message.choices, conversation: message.conversation ?? "", plan: message.plan,
+    ...PLAIN,
+    id: -message.plan,
+    who: "house",
+    text: message.text,
+    at: Date.parse(message.at),
+    choices: message.choices,
+    conversation: message.conversation ?? "",
+    plan: message.plan,
   });
 }
 
@@ -56,8 +70,14 @@ export function reopened(lines: readonly Line[], questions: readonly OpenQuestio
   for (const question of questions) {
     if (all.some((line) => line.plan === question.plan)) continue;
     all = add(all, {
-      ...PLAIN, id: -question.plan, who: "house", text: question.text, at: now,
-      choices: question.choices, conversation: question.conversation, plan: question.plan,
+      ...PLAIN,
+      id: -question.plan,
+      who: "house",
+      text: question.text,
+      at: now,
+      choices: question.choices,
+      conversation: question.conversation,
+      plan: question.plan,
     });
   }
   return all;

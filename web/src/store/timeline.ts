@@ -11,7 +11,8 @@ export const KEPT = 300;
 export function withItem(items: readonly TimelineItem[], item: TimelineItem): readonly TimelineItem[] {
   const at = items.findIndex((one) => one.trace <= item.trace);
   if (at < 0) return [...items, item];
-  if (items[at]!.trace === item.trace) return items[at]!.seq > item.seq ? items : items.map((one, i) => (i === at ? item : one));
+  if (items[at]!.trace === item.trace)
+    return items[at]!.seq > item.seq ? items : items.map((one, i) => (i === at ? item : one));
   return [...items.slice(0, at), item, ...items.slice(at)];
 }
 
@@ -25,7 +26,7 @@ export function itemCame(timeline: Timeline, item: TimelineItem): Timeline {
   return { ...timeline, items: kept, next: kept.at(-1)!.trace };
 }
 
-/** `fresh`: the newest page after a start or a gap; what lies between it and older ones is loaded again when asked for. */
+/** `fresh`: the newest page after a start or a gap; older ones are loaded again when asked for. */
 export function pageCame(timeline: Timeline, action: Extract<Action, { type: "timeline.page" }>): Timeline {
   const { page, fresh } = action;
   let items: readonly TimelineItem[] = fresh ? [] : timeline.items;
@@ -42,7 +43,7 @@ export function whyOpened(timeline: Timeline, about: number): Timeline {
 }
 
 export function whyTold(timeline: Timeline, why: Why): Timeline {
-  if (!timeline.whys.has(why.about)) return timeline;  // closed meanwhile
+  if (!timeline.whys.has(why.about)) return timeline; // closed meanwhile
   return { ...timeline, whys: new Map(timeline.whys).set(why.about, why) };
 }
 

@@ -11,10 +11,14 @@ interface Strand {
   curve: Curve;
   path: Path2D;
   movement: Movement;
-  crowded: boolean;  ///< something waits or was dropped on it
+  crowded: boolean; ///< something waits or was dropped on it
 }
 
-interface Colours { line: string; dot: string; bad: string }
+interface Colours {
+  line: string;
+  dot: string;
+  bad: string;
+}
 
 export class GraphCanvas {
   private readonly context: CanvasRenderingContext2D;
@@ -26,7 +30,10 @@ export class GraphCanvas {
   private seen = false;
 
   /** `calm`: whether movement is unwelcome (prefers-reduced-motion). */
-  constructor(private readonly canvas: HTMLCanvasElement, private readonly calm: () => boolean) {
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly calm: () => boolean,
+  ) {
     this.context = canvas.getContext("2d")!;
   }
 
@@ -100,7 +107,7 @@ export class GraphCanvas {
       let moving = false;
       for (const strand of this.strands.values()) moving = advance(strand.movement, seconds) || moving;
       this.draw();
-      if (!moving) return;  // until the next figures
+      if (!moving) return; // until the next figures
     }
     if (this.seen && !this.calm()) this.request = requestAnimationFrame((next) => this.frame(next));
   }

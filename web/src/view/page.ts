@@ -1,4 +1,4 @@
-// <hearth-page>: the whole page. It alone watches the store; every part below gets its slice and draws when that changed.
+// <hearth-page>: the whole page. It alone watches the store; every part gets its slice and draws when that changed.
 import { LitElement, css, html, nothing } from "lit";
 
 import type { Session } from "../session/session";
@@ -17,11 +17,17 @@ import "./token_form";
 import "./top_bar";
 
 export class Page extends LitElement {
-  static override styles = [basics, buttons, css`
+  static override styles = [
+    basics,
+    buttons,
+    css`
     .page { margin: 0 auto; max-width: 1480px; padding: 0 24px 40px; }
     .skip { background: var(--card); left: 8px; padding: 8px 14px; position: absolute; top: -60px; z-index: 20; }
     .skip:focus { top: 8px; }
-    main { display: grid; gap: 16px; grid-template-areas: "rooms side" "engine engine" "health health"; grid-template-columns: minmax(0, 1fr) 390px; }
+    main {
+      display: grid; gap: 16px; grid-template-areas: "rooms side" "engine engine" "health health";
+      grid-template-columns: minmax(0, 1fr) 390px;
+    }
     .rooms { grid-area: rooms; min-width: 0; }
     .side { display: flex; flex-direction: column; gap: 16px; grid-area: side; min-width: 0; }
     #engine { grid-area: engine; min-width: 0; scroll-margin-top: 12px; }
@@ -33,7 +39,10 @@ export class Page extends LitElement {
     hearth-room { break-inside: avoid; padding-bottom: 14px; }
     .away .rooms { filter: saturate(.4); }
     .away hearth-graph, .away hearth-health { opacity: .5; }
-    .updated { background: var(--glow); border: 1px solid var(--glow-line); border-radius: 12px; margin-bottom: 14px; padding: 8px 16px; }
+    .updated {
+      background: var(--glow); border: 1px solid var(--glow-line); border-radius: 12px; margin-bottom: 14px;
+      padding: 8px 16px;
+    }
     .empty { padding: 30px 8px; }
     @media (max-width: 1023px) {
       .page { padding: 0 16px 32px; }
@@ -44,7 +53,8 @@ export class Page extends LitElement {
     }
     .past { display: flex; flex-direction: column; gap: 16px; min-width: 0; }
     @media (max-width: 479px) { .page { padding: 0 10px 28px; } main, .past { gap: 12px; } }
-  `];
+  `,
+  ];
   static override properties = { session: { attribute: false }, house: { attribute: false } };
   declare session: Session | undefined;
   declare house: HouseWatch | undefined;
@@ -73,9 +83,14 @@ export class Page extends LitElement {
     return html`<div class=${away && state.home !== null ? "page away" : "page"}>
       <button class="skip plain" @click=${() => this.goTo("rooms")}>To the rooms</button>
       <hearth-top-bar .link=${state.link} .name=${state.home?.name} .go=${this.go}></hearth-top-bar>
-      <hearth-away .link=${state.link} ?loaded=${state.home !== null} .retry=${() => session.retryNow()}></hearth-away>
-      ${state.updated ? html`<p class="updated" role="status">Hearth was updated.
-        <button class="link" @click=${() => location.reload()}>Load the new page</button></p>` : nothing}
+      <hearth-away .link=${state.link} ?loaded=${state.home !== null}
+        .retry=${() => session.retryNow()}></hearth-away>
+      ${
+        state.updated
+          ? html`<p class="updated" role="status">Hearth was updated.
+        <button class="link" @click=${() => location.reload()}>Load the new page</button></p>`
+          : nothing
+      }
       ${state.home === null ? nothing : this.parts(state, session, away)}
       <hearth-notices .notices=${state.notices} .deeds=${session.deeds} ?away=${away}></hearth-notices>
     </div>`;
@@ -87,16 +102,20 @@ export class Page extends LitElement {
     const storeys = this.grouper.group(state.entities, home.areas, home.floors);
     return html`<main>
       <div class="rooms" id="rooms">
-        ${storeys.length === 0 ? html`<p class="soft empty">No devices yet. They appear here as soon as a door finds them.</p>` : nothing}
-        ${storeys.map((storey) => html`<section class="storey" aria-label=${storey.name ?? "Rooms"}>
-          ${storey.name === null ? (storeys.length > 1 ? html`<h2>Elsewhere</h2>` : nothing) : html`<h2>${storey.name}</h2>`}
-          <div class="grid">${storey.rooms.map((room) => this.room(room, state, session, away))}</div></section>`)}
+        ${storeys.length > 0 ? nothing : html`
+          <p class="soft empty">No devices yet. They appear here as soon as a door finds them.</p>`}
+        ${storeys.map(
+          (storey) => html`<section class="storey" aria-label=${storey.name ?? "Rooms"}>
+          ${storey.name === null && storeys.length === 1 ? nothing : html`<h2>${storey.name ?? "Elsewhere"}</h2>`}
+          <div class="grid">${storey.rooms.map((room) => this.room(room, state, session, away))}</div></section>`,
+        )}
       </div>
       <div class="side">
         <hearth-talk id="talk" .lines=${state.lines} .areas=${home.areas} .deeds=${deeds} ?away=${away}></hearth-talk>
         <div class="past">
           <hearth-pledges .pledges=${state.pledges} .deeds=${deeds} ?away=${away}></hearth-pledges>
-          <hearth-timeline id="timeline" .timeline=${state.timeline} .deeds=${deeds} .older=${this.older} ?away=${away}></hearth-timeline>
+          <hearth-timeline id="timeline" .timeline=${state.timeline} .deeds=${deeds} .older=${this.older}
+            ?away=${away}></hearth-timeline>
         </div>
       </div>
       <hearth-graph id="engine" .graph=${state.graph} .show=${this.show}></hearth-graph>
@@ -105,7 +124,8 @@ export class Page extends LitElement {
   }
 
   private room(room: Room, state: State, session: Session, away: boolean) {
-    return html`<hearth-room .room=${room} .taps=${state.taps} .questions=${state.tapQuestions} .deeds=${session.deeds}
+    return html`<hearth-room .room=${room} .taps=${state.taps} .questions=${state.tapQuestions}
+      .deeds=${session.deeds}
       ?away=${away}></hearth-room>`;
   }
 

@@ -10,7 +10,11 @@ import { basics, buttons, card } from "./shared_styles";
 import "./time_text";
 
 class Pledges extends LitElement {
-  static override styles = [basics, card, buttons, css`
+  static override styles = [
+    basics,
+    card,
+    buttons,
+    css`
     :host([empty]) { display: none; }
     li { align-items: center; display: flex; gap: 10px; padding: 6px 0; }
     li + li { border-top: 1px solid var(--line); }
@@ -20,8 +24,13 @@ class Pledges extends LitElement {
     .list { margin-top: 10px; }
     .list:first-of-type { margin-top: 0; }
     h3 { font-size: .95rem; }
-  `];
-  static override properties = { pledges: { attribute: false }, deeds: { attribute: false }, away: { type: Boolean } };
+  `,
+  ];
+  static override properties = {
+    pledges: { attribute: false },
+    deeds: { attribute: false },
+    away: { type: Boolean },
+  };
   declare pledges: readonly Pledge[];
   declare deeds: Deeds;
   declare away: boolean;
@@ -36,10 +45,20 @@ class Pledges extends LitElement {
     }
     if (timed.length === 0 && lists.size === 0) return nothing;
     return html`<section class="card" aria-label="Timers and lists">
-      ${timed.length === 0 ? nothing : html`<h2>Timers</h2><ul>
-        ${repeat(timed, (pledge) => pledge.id, (pledge) => this.timed(pledge))}</ul>`}
-      ${[...lists].map(([name, items]) => html`<div class="list"><h3>${nameOf(name)}</h3><p>
-        ${items.map((item) => item.text).join(", ")}</p></div>`)}
+      ${
+        timed.length === 0
+          ? nothing
+          : html`<h2>Timers</h2><ul>
+        ${repeat(
+          timed,
+          (pledge) => pledge.id,
+          (pledge) => this.timed(pledge),
+        )}</ul>`
+      }
+      ${[...lists].map(
+        ([name, items]) => html`<div class="list"><h3>${nameOf(name)}</h3><p>
+        ${items.map((item) => item.text).join(", ")}</p></div>`,
+      )}
     </section>`;
   }
 
@@ -48,7 +67,8 @@ class Pledges extends LitElement {
   }
 
   private timed(pledge: Pledge) {
-    const about = pledge.text || (pledge.seconds === undefined ? pledge.kind : `${age(pledge.seconds * 1000)} ${pledge.kind}`);
+    const about =
+      pledge.text || (pledge.seconds === undefined ? pledge.kind : `${age(pledge.seconds * 1000)} ${pledge.kind}`);
     const where = pledge.area ? ` · ${pledge.area}` : "";
     return html`<li>
       <span class="sign">${icon("timer")}</span>

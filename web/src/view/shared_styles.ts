@@ -8,7 +8,9 @@ export const basics = css`
   ul, ol { list-style: none; }
   h2 { font-size: 1.05rem; font-weight: 650; letter-spacing: -.005em; }
   :focus-visible { outline: 2.5px solid var(--ember); outline-offset: 2px; border-radius: 8px; }
-  .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .hidden {
+    position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+  }
   .soft { color: var(--soft); }
   .bad { color: var(--bad); }
   svg { display: block; }

@@ -6,7 +6,7 @@ import { houseClock } from "./house_clock";
 
 export class TimeText extends LitElement {
   static override properties = { at: {}, as: {} };
-  declare at: string | number | undefined;           ///< ISO 8601, or ms
+  declare at: string | number | undefined; ///< ISO 8601, or ms
   declare as: "age" | "ago" | "left" | "clock";
   private unwatch: (() => void) | null = null;
   private shown = "";
@@ -28,10 +28,14 @@ export class TimeText extends LitElement {
     const at = typeof this.at === "number" ? this.at : Date.parse(this.at);
     const now = houseClock.now();
     switch (this.as) {
-      case "left": return countdown(at - now);
-      case "clock": return clockTime(at, now);
-      case "ago": return ago(now - at);
-      default: return age(now - at);
+      case "left":
+        return countdown(at - now);
+      case "clock":
+        return clockTime(at, now);
+      case "ago":
+        return ago(now - at);
+      default:
+        return age(now - at);
     }
   }
 

@@ -12,11 +12,18 @@ import "./time_text";
 import "./why";
 
 const SIGNS: Record<TimelineItem["kind"], IconName> = {
-  request: "talk", tap: "tap", hand: "hand", unasked: "timer", house: "house",
+  request: "talk",
+  tap: "tap",
+  hand: "hand",
+  unasked: "timer",
+  house: "house",
 };
 
 class TimelineRow extends LitElement {
-  static override styles = [basics, buttons, css`
+  static override styles = [
+    basics,
+    buttons,
+    css`
     .row { display: grid; gap: 0 10px; grid-template-columns: 22px minmax(0, 1fr); padding: 10px 0; }
     .sign { color: var(--soft); padding-top: 1px; }
     .head { align-items: baseline; display: flex; gap: 10px; justify-content: space-between; }
@@ -27,9 +34,13 @@ class TimelineRow extends LitElement {
     summary { color: var(--soft); cursor: pointer; font-size: .87rem; }
     li { padding-left: 12px; }
     .choices { margin: 6px 0; }
-  `];
+  `,
+  ];
   static override properties = {
-    item: { attribute: false }, why: { attribute: false }, undoing: { type: Boolean }, deeds: { attribute: false },
+    item: { attribute: false },
+    why: { attribute: false },
+    undoing: { type: Boolean },
+    deeds: { attribute: false },
     away: { type: Boolean },
   };
   declare item: TimelineItem;
@@ -44,10 +55,16 @@ class TimelineRow extends LitElement {
     return html`<article class="row">
       <span class="sign">${icon(SIGNS[item.kind] ?? "house", 20)}</span>
       <div>
-        <div class="head"><span class="headline">${headline}</span><hearth-time .at=${item.at} as="clock"></hearth-time></div>
+        <div class="head"><span class="headline">${headline}</span><hearth-time .at=${item.at}
+          as="clock"></hearth-time></div>
         ${sentences.map((one) => this.sentence(one))}
-        ${steps.length === 0 ? nothing : html`<details ?open=${steps.length < 3}><summary>${steps.length === 1 ? "The step" : `${steps.length} steps`}</summary>
-          <ul>${steps.map((one) => html`<li>${this.sentence(one)}</li>`)}</ul></details>`}
+        ${
+          steps.length === 0
+            ? nothing
+            : html`<details ?open=${steps.length < 3}>
+          <summary>${steps.length === 1 ? "The step" : `${steps.length} steps`}</summary>
+          <ul>${steps.map((one) => html`<li>${this.sentence(one)}</li>`)}</ul></details>`
+        }
         ${this.question()}
         ${this.acts(headline)}
         ${this.why === undefined ? nothing : html`<hearth-why .why=${this.why}></hearth-why>`}
@@ -60,9 +77,13 @@ class TimelineRow extends LitElement {
 
   private question() {
     const { asked } = this.item;
-    if (asked === undefined || this.deeds.owns(asked.conversation) || !stillAsked(this.item, houseClock.now())) return nothing;
-    return html`<div class="choices">${asked.choices.map((choice) => html`
-      <button class="plain" ?disabled=${this.away} @click=${() => void this.deeds.answer(asked.conversation, choice)}>${choice}</button>`)}</div>`;
+    if (asked === undefined || this.deeds.owns(asked.conversation) || !stillAsked(this.item, houseClock.now()))
+      return nothing;
+    return html`<div class="choices">${asked.choices.map(
+      (choice) => html`
+      <button class="plain" ?disabled=${this.away}
+        @click=${() => void this.deeds.answer(asked.conversation, choice)}>${choice}</button>`,
+    )}</div>`;
   }
 
   private acts(headline: string) {
@@ -71,11 +92,19 @@ class TimelineRow extends LitElement {
     const undoable = item.undoable === true && plan !== undefined && item.undone_by === undefined;
     if (why === undefined && !undoable && item.undone_by === undefined) return nothing;
     return html`<div class="acts">
-      ${why === undefined ? nothing : html`<button class="link" aria-expanded=${this.why !== undefined}
+      ${
+        why === undefined
+          ? nothing
+          : html`<button class="link" aria-expanded=${this.why !== undefined}
         aria-label=${`Why: ${headline}`} ?disabled=${this.away && this.why === undefined}
-        @click=${() => void this.deeds.why(why)}>${this.why === undefined ? "Why?" : "Hide why"}</button>`}
-      ${!undoable ? nothing : html`<button class="link" aria-label=${`Undo: ${headline}`} ?disabled=${this.away || this.undoing}
-        @click=${() => void this.deeds.undo(plan)}>Undo</button>`}
+        @click=${() => void this.deeds.why(why)}>${this.why === undefined ? "Why?" : "Hide why"}</button>`
+      }
+      ${
+        !undoable
+          ? nothing
+          : html`<button class="link" aria-label=${`Undo: ${headline}`} ?disabled=${this.away || this.undoing}
+        @click=${() => void this.deeds.undo(plan)}>Undo</button>`
+      }
       ${item.undone_by === undefined ? nothing : html`<span class="mark">taken back</span>`}
     </div>`;
   }

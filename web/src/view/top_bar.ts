@@ -6,10 +6,18 @@ import { flame } from "./icons";
 import { basics, buttons } from "./shared_styles";
 import "./time_text";
 
-const PARTS = [["rooms", "Rooms"], ["talk", "Talk"], ["timeline", "What happened"], ["engine", "Engine"]] as const;
+const PARTS = [
+  ["rooms", "Rooms"],
+  ["talk", "Talk"],
+  ["timeline", "What happened"],
+  ["engine", "Engine"],
+] as const;
 
 class TopBar extends LitElement {
-  static override styles = [basics, buttons, css`
+  static override styles = [
+    basics,
+    buttons,
+    css`
     header { align-items: center; display: flex; flex-wrap: wrap; gap: 6px 20px; padding: 14px 0 12px; }
     h1 { align-items: center; display: flex; font-size: 1.25rem; font-weight: 700; gap: 8px; letter-spacing: -.01em; }
     .home { color: var(--soft); font-weight: 450; }
@@ -23,7 +31,8 @@ class TopBar extends LitElement {
       nav { flex-basis: 100%; justify-content: flex-start; margin-left: -8px; order: 3; }
       .link-state { margin-left: auto; }
     }
-  `];
+  `,
+  ];
   static override properties = { link: { attribute: false }, name: {}, go: { attribute: false } };
   declare link: Link;
   declare name: string | undefined;
@@ -34,8 +43,10 @@ class TopBar extends LitElement {
     const word = { live: "live", away: "not connected", starting: "connecting …" }[phase];
     return html`<header>
       <h1>${flame()} Hearth ${this.name ? html`<span class="home">${this.name}</span>` : nothing}</h1>
-      <nav aria-label="Parts of this page">${PARTS.map(([part, title]) => html`
-        <button class="link" @click=${() => this.go(part)}>${title}</button>`)}</nav>
+      <nav aria-label="Parts of this page">${PARTS.map(
+        ([part, title]) => html`
+        <button class="link" @click=${() => this.go(part)}>${title}</button>`,
+      )}</nav>
       <span class=${`link-state ${phase}`} role="status"><span class="dot"></span>${word}</span>
     </header>`;
   }
@@ -43,10 +54,18 @@ class TopBar extends LitElement {
 
 /** <hearth-away>: says that the daemon is gone, and when it is tried again. */
 class AwayBanner extends LitElement {
-  static override styles = [basics, buttons, css`
-    .banner { align-items: center; background: var(--bad-paper); border: 1px solid var(--bad); border-radius: 12px; display: flex; flex-wrap: wrap; gap: 6px 14px; justify-content: space-between; margin-bottom: 14px; padding: 10px 16px; }
+  static override styles = [
+    basics,
+    buttons,
+    css`
+    .banner {
+      align-items: center; background: var(--bad-paper); border: 1px solid var(--bad); border-radius: 12px;
+      display: flex; flex-wrap: wrap; gap: 6px 14px; justify-content: space-between; margin-bottom: 14px;
+      padding: 10px 16px;
+    }
     strong { color: var(--bad); }
-  `];
+  `,
+  ];
   static override properties = { link: { attribute: false }, loaded: { type: Boolean }, retry: { attribute: false } };
   declare link: Link;
   declare loaded: boolean;

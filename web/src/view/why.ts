@@ -8,7 +8,9 @@ import { basics } from "./shared_styles";
 import "./time_text";
 
 class WhyPanel extends LitElement {
-  static override styles = [basics, css`
+  static override styles = [
+    basics,
+    css`
     .why { background: var(--sunk); border-radius: 10px; margin: 6px 0 4px; padding: 12px 14px; }
     .answer { font-weight: 600; margin-bottom: 10px; }
     ol { border-left: 2px solid var(--line); margin-left: 5px; }
@@ -28,7 +30,8 @@ class WhyPanel extends LitElement {
     .evidence li { padding: 2px 0; }
     .evidence li::before { display: none; }
     q { font-style: italic; }
-  `];
+  `,
+  ];
   static override properties = { why: { attribute: false } };
   declare why: Why;
 
@@ -39,9 +42,15 @@ class WhyPanel extends LitElement {
     return html`<div class="why" role="region" aria-label="Why">
       <p class="answer" role="status">${explanation.sentence}</p>
       <ol>${explanation.chain.map((link) => this.link(link))}</ol>
-      ${explanation.evidence.length === 0 ? nothing : html`<h4>Evidence</h4><ul class="evidence">
-        ${explanation.evidence.map((one) => html`<li><q>${one.quote}</q>
-          ${one.id > 0 ? html`<span class="meta">entry ${one.id}</span>` : nothing}</li>`)}</ul>`}
+      ${
+        explanation.evidence.length === 0
+          ? nothing
+          : html`<h4>Evidence</h4><ul class="evidence">
+        ${explanation.evidence.map(
+          (one) => html`<li><q>${one.quote}</q>
+          ${one.id > 0 ? html`<span class="meta">entry ${one.id}</span>` : nothing}</li>`,
+        )}</ul>`
+      }
     </div>`;
   }
 
@@ -49,12 +58,20 @@ class WhyPanel extends LitElement {
     const from = link.from.length > 0 ? ` · from ${link.from.join(", ")}` : "";
     return html`<li>
       <div class="head"><span class="kind">${kindWord(link.kind)}</span>
-        <span class="meta">${link.kind} ${link.id} by ${link.origin}${from} · <hearth-time .at=${link.at} as="clock"></hearth-time></span></div>
+        <span class="meta">${link.kind} ${link.id} by ${link.origin}${from} · <hearth-time .at=${link.at}
+          as="clock"></hearth-time></span></div>
       ${link.sentence ? html`<p>${link.sentence}</p>` : nothing}
-      ${link.because.map((reason) => html`<p class="because">because ${reason.what}
-        <span class="meta">(${reason.faculty}${reason.confidence < 0.995 ? `, ${Math.round(reason.confidence * 100)} % sure` : ""})</span></p>`)}
+      ${link.because.map(
+        (reason) => html`<p class="because">because ${reason.what}
+        <span class="meta">(${reason.faculty}${sure(reason.confidence)})</span></p>`,
+      )}
     </li>`;
   }
+}
+
+/** Certainty goes without saying. */
+function sure(confidence: number): string {
+  return confidence < 0.995 ? `, ${Math.round(confidence * 100)} % sure` : "";
 }
 
 customElements.define("hearth-why", WhyPanel);

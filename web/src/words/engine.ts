@@ -1,10 +1,24 @@
 // The engine's own words, in everyday ones: message kinds, nodes, rates and durations.
 
 const KINDS: Record<string, string> = {
-  Utterance: "Heard", Meaning: "Understood", Answer: "Looked up", Plan: "Decided", Outcome: "Did",
-  Observation: "Saw", Actuation: "Noticed", Proposal: "Thought of", Inventory: "Found", Receipt: "Delivered",
-  Lesson: "Learned", Forecast: "Expected", Feedback: "Was told", LaneReturn: "Worked out", ClockStep: "Clock",
-  Wake: "It was time", Command: "Sent", Promise: "Promised",
+  Utterance: "Heard",
+  Meaning: "Understood",
+  Answer: "Looked up",
+  Plan: "Decided",
+  Outcome: "Did",
+  Observation: "Saw",
+  Actuation: "Noticed",
+  Proposal: "Thought of",
+  Inventory: "Found",
+  Receipt: "Delivered",
+  Lesson: "Learned",
+  Forecast: "Expected",
+  Feedback: "Was told",
+  LaneReturn: "Worked out",
+  ClockStep: "Clock",
+  Wake: "It was time",
+  Command: "Sent",
+  Promise: "Promised",
 };
 
 /** "Decided" for "Plan". */
@@ -13,7 +27,10 @@ export function kindWord(kind: string): string {
 }
 
 const LANES: Record<string, string> = {
-  house: "House thread", interactive: "Interactive lane", realtime: "Realtime lane", background: "Background lane",
+  house: "House thread",
+  interactive: "Interactive lane",
+  realtime: "Realtime lane",
+  background: "Background lane",
   source: "Doors",
 };
 

@@ -17,8 +17,12 @@ export interface Happening {
 const BAD = new Set(["refused", "failed", "interrupted"]);
 
 function told(deed: Deed): Sentence {
-  const text = deed.outcome === "started" ? `${deed.sentence} (under way)`
-    : deed.outcome === "unconfirmed" ? `${deed.sentence} (not confirmed by the device)` : deed.sentence;
+  const text =
+    deed.outcome === "started"
+      ? `${deed.sentence} (under way)`
+      : deed.outcome === "unconfirmed"
+        ? `${deed.sentence} (not confirmed by the device)`
+        : deed.sentence;
   return { text, bad: BAD.has(deed.outcome) };
 }
 

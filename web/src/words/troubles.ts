@@ -11,7 +11,8 @@ export function troublesOf(health: Health): string[] {
     if (!door.connected) found.push(`${door.name} is not connected: ${door.detail || "no reason known"}.`);
   }
   if (house.faults > 0) found.push(`${times(house.faults)} something failed inside; last: ${house.last_fault}.`);
-  if (house.dropped > 0) found.push(`${messages(house.dropped)} came faster than the house could take, and were dropped.`);
+  if (house.dropped > 0)
+    found.push(`${messages(house.dropped)} came faster than the house could take, and were dropped.`);
   if (missing !== "") found.push(missing.endsWith(".") ? missing : `${missing}.`);
   for (const door of doors) {
     if (door.errors > 0) found.push(`${door.name}: ${messages(door.errors)} made no sense.`);

@@ -5,7 +5,9 @@ import type { Health } from "../api/types";
 import { troublesOf } from "./troubles";
 
 const well: Health = {
-  version: "0.1", time: "2026-05-04T18:22:05Z", missing: "",
+  version: "0.1",
+  time: "2026-05-04T18:22:05Z",
+  missing: "",
   doors: [{ name: "demo", connected: true, detail: "127.0.0.1:1883", in: 1, out: 0, errors: 0, unusable: [] }],
   house: { entries: 9, waiting: 0, coalesced: 4, dropped: 0, unknown_keys: 0, faults: 0, last_fault: "" },
   journal: { file: "home.db", written: 9, lost: 0, bytes: 100, ok: true, reason: "" },
@@ -17,8 +19,17 @@ test("a house that is well has nothing to tell", () => {
 
 test("each trouble is a sentence, the worst first", () => {
   const told = troublesOf({
-    ...well, missing: "the sentence templates were not fetched",
-    doors: [{ ...well.doors[0]!, connected: false, detail: "connection refused", errors: 1, unusable: ["lamp: no command topic"] }],
+    ...well,
+    missing: "the sentence templates were not fetched",
+    doors: [
+      {
+        ...well.doors[0]!,
+        connected: false,
+        detail: "connection refused",
+        errors: 1,
+        unusable: ["lamp: no command topic"],
+      },
+    ],
     house: { ...well.house, dropped: 3, faults: 1, last_fault: "decide: a bad step" },
     journal: { ...well.journal, ok: false, lost: 1, reason: "disk full" },
   });

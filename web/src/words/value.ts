@@ -30,16 +30,41 @@ const YES_NO: Record<string, readonly [string, string]> = {
 
 /** Digits after the point, where it is not one. */
 const DIGITS: Record<string, number> = {
-  brightness: 0, position: 0, tilt: 0, volume: 0, speed: 0, humidity: 0, target_humidity: 0, battery: 0,
-  carbon_dioxide: 0, volatile_organics: 0, illuminance: 0, color_temperature: 0, signal_quality: 0, pressure: 0,
-  energy: 2, current: 2, distance: 2, water: 3,
+  brightness: 0,
+  position: 0,
+  tilt: 0,
+  volume: 0,
+  speed: 0,
+  humidity: 0,
+  target_humidity: 0,
+  battery: 0,
+  carbon_dioxide: 0,
+  volatile_organics: 0,
+  illuminance: 0,
+  color_temperature: 0,
+  signal_quality: 0,
+  pressure: 0,
+  energy: 2,
+  current: 2,
+  distance: 2,
+  water: 3,
 };
 
 const LABELS: Record<string, string> = {
-  on_off: "Power", carbon_dioxide: "CO₂", carbon_monoxide: "Carbon monoxide", battery_low: "Battery",
-  volatile_organics: "Volatile organics", particulate_matter: "Fine dust", signal_quality: "Signal",
-  illuminance: "Brightness", target_temperature: "Set to", thermostat_mode: "Mode", thermostat_action: "Now",
-  speedometer: "Speed", occupancy: "Presence", sound_level: "Loudness",
+  on_off: "Power",
+  carbon_dioxide: "CO₂",
+  carbon_monoxide: "Carbon monoxide",
+  battery_low: "Battery",
+  volatile_organics: "Volatile organics",
+  particulate_matter: "Fine dust",
+  signal_quality: "Signal",
+  illuminance: "Brightness",
+  target_temperature: "Set to",
+  thermostat_mode: "Mode",
+  thermostat_action: "Now",
+  speedometer: "Speed",
+  occupancy: "Presence",
+  sound_level: "Loudness",
 };
 
 /** "Temperature", "CO₂": what a capability is called. */

@@ -4,17 +4,29 @@ import { css, html, nothing } from "lit";
 import { Tile } from "./tile";
 
 class CoverTile extends Tile {
-  static override styles = [...Tile.styles, css`
+  static override styles = [
+    ...Tile.styles,
+    css`
     .row .plain { flex: 1; padding: 4px 8px; }
-  `];
+  `,
+  ];
 
   protected override render() {
     const position = this.value("position");
     const open = typeof position === "number" && position > 0;
-    const text = typeof position !== "number" ? "unknown"
-      : position <= 0 ? "closed" : position >= 100 ? "open" : `${Math.round(position)} % open`;
+    const text =
+      typeof position !== "number"
+        ? "unknown"
+        : position <= 0
+          ? "closed"
+          : position >= 100
+            ? "open"
+            : `${Math.round(position)} % open`;
     const secure = this.entity.tier === "secure";
-    return this.frame(open && secure && this.entity.available, this.pending("position"), html`
+    return this.frame(
+      open && secure && this.entity.available,
+      this.pending("position"),
+      html`
       <div class="face">${this.what("cover", text)}</div>
       <div class="more">
         ${secure ? nothing : this.slider("position", "Position")}
@@ -24,7 +36,8 @@ class CoverTile extends Tile {
           <button class="plain" aria-label=${`Close ${this.entity.name}`} ?disabled=${!this.usable || position === 0}
             @click=${() => this.set("position", 0)}>Close</button>
         </div>
-      </div>`);
+      </div>`,
+    );
   }
 }
 

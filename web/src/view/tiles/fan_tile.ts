@@ -8,12 +8,22 @@ class FanTile extends Tile {
     const on = this.value("on_off") === true;
     const speed = this.value("speed");
     const runs = this.state("speed")?.settable === true;
-    const text = this.value("on_off") === null ? "unknown"
-      : !on ? "off" : typeof speed === "number" ? `on · ${Math.round(speed)} %` : "on";
-    return this.frame(on && this.entity.available, this.pending("on_off", "speed"), html`
+    const text =
+      this.value("on_off") === null
+        ? "unknown"
+        : !on
+          ? "off"
+          : typeof speed === "number"
+            ? `on · ${Math.round(speed)} %`
+            : "on";
+    return this.frame(
+      on && this.entity.available,
+      this.pending("on_off", "speed"),
+      html`
       <button class="face" role="switch" aria-checked=${on} ?disabled=${!this.usable}
         @click=${() => this.set("on_off", !on)}>${this.what("fan", text)}</button>
-      ${runs ? html`<div class="more">${this.slider("speed", "Speed")}</div>` : nothing}`);
+      ${runs ? html`<div class="more">${this.slider("speed", "Speed")}</div>` : nothing}`,
+    );
   }
 }
 

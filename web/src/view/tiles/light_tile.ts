@@ -9,11 +9,21 @@ class LightTile extends Tile {
     const level = this.value("brightness");
     const dims = this.state("brightness")?.settable === true;
     const unknown = this.value("on_off") === null;
-    const text = unknown ? "unknown" : !on ? "off" : typeof level === "number" && dims ? `on · ${Math.round(level)} %` : "on";
-    return this.frame(on && this.entity.available, this.pending("on_off", "brightness"), html`
+    const text = unknown
+      ? "unknown"
+      : !on
+        ? "off"
+        : typeof level === "number" && dims
+          ? `on · ${Math.round(level)} %`
+          : "on";
+    return this.frame(
+      on && this.entity.available,
+      this.pending("on_off", "brightness"),
+      html`
       <button class="face" role="switch" aria-checked=${on} ?disabled=${!this.usable}
         @click=${() => this.set("on_off", !on)}>${this.what("light", text)}</button>
-      ${dims ? html`<div class="more">${this.slider("brightness", "Brightness", 1)}</div>` : nothing}`);
+      ${dims ? html`<div class="more">${this.slider("brightness", "Brightness", 1)}</div>` : nothing}`,
+    );
   }
 }
 

@@ -10,9 +10,13 @@ class SwitchTile extends Tile {
     const power = this.state("power")?.value;
     const word = value === null ? "unknown" : on ? "on" : "off";
     const text = on && typeof power === "number" ? `${word} · ${Math.round(power)} W` : word;
-    return this.frame(on && this.entity.available, this.pending("on_off"), html`
+    return this.frame(
+      on && this.entity.available,
+      this.pending("on_off"),
+      html`
       <button class="face" role="switch" aria-checked=${on} ?disabled=${!this.usable}
-        @click=${() => this.set("on_off", !on)}>${this.what("switch", text)}</button>`);
+        @click=${() => this.set("on_off", !on)}>${this.what("switch", text)}</button>`,
+    );
   }
 }
 
@@ -22,8 +26,12 @@ class SceneTile extends Tile {
       if (this.state("scene")) this.set("scene", true);
       else this.set("press", "press");
     };
-    return this.frame(false, this.pending("scene", "press"), html`
-      <button class="face" ?disabled=${!this.usable} @click=${press}>${this.what("scene", "tap to start")}</button>`);
+    return this.frame(
+      false,
+      this.pending("scene", "press"),
+      html`
+      <button class="face" ?disabled=${!this.usable} @click=${press}>${this.what("scene", "tap to start")}</button>`,
+    );
   }
 }
 

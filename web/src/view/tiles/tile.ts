@@ -60,7 +60,10 @@ export const tileStyles = css`
     appearance: none; background: var(--card); border: 2px solid var(--fill, var(--edge)); border-radius: 50%; height: 18px;
     margin-top: -6px; width: 18px;
   }
-  input::-moz-range-thumb { background: var(--card); border: 2px solid var(--fill, var(--edge)); border-radius: 50%; height: 14px; width: 14px; }
+  input::-moz-range-thumb {
+    background: var(--card); border: 2px solid var(--fill, var(--edge)); border-radius: 50%; height: 14px;
+    width: 14px;
+  }
   .question { border-top: 1px solid var(--line); padding: 10px 10px 12px; }
   .question p { font-weight: 600; margin-bottom: 8px; }
   .row { align-items: center; display: flex; gap: 6px; }
@@ -70,14 +73,17 @@ export const tileStyles = css`
 export abstract class Tile extends LitElement {
   static override styles = [basics, buttons, tileStyles];
   static override properties = {
-    entity: { attribute: false }, taps: { attribute: false }, question: { attribute: false },
-    deeds: { attribute: false }, away: { type: Boolean },
+    entity: { attribute: false },
+    taps: { attribute: false },
+    question: { attribute: false },
+    deeds: { attribute: false },
+    away: { type: Boolean },
   };
   declare entity: Entity;
   declare taps: ReadonlyMap<string, Tap>;
   declare question: TapQuestion | undefined;
   declare deeds: Deeds;
-  declare away: boolean;  ///< no daemon to carry anything out
+  declare away: boolean; ///< no daemon to carry anything out
 
   protected state(capability: string): CapabilityState | undefined {
     return this.entity.states[capability];
@@ -86,7 +92,7 @@ export abstract class Tile extends LitElement {
   /** What was asked for and is on its way, else what the device last said. */
   protected value(capability: string): Value {
     const tap = this.taps.get(tapKey(this.entity.entity, capability));
-    return tap !== undefined ? tap.value : this.state(capability)?.value ?? null;
+    return tap !== undefined ? tap.value : (this.state(capability)?.value ?? null);
   }
 
   protected pending(...capabilities: string[]): boolean {
@@ -118,8 +124,11 @@ export abstract class Tile extends LitElement {
     const answer = (choice: string) => void this.deeds.answerTap(this.entity.entity, question.conversation, choice);
     return html`<div class="question" role="group" aria-label=${`A question about ${this.entity.name}`}>
       <p role="alert">${question.text}</p>
-      <div class="choices">${question.choices.map((choice, index) => html`
-        <button class=${index === 0 ? "strong" : "plain"} ?disabled=${this.away} @click=${() => answer(choice)}>${choice}</button>`)}
+      <div class="choices">${question.choices.map(
+        (choice, index) => html`
+        <button class=${index === 0 ? "strong" : "plain"} ?disabled=${this.away}
+          @click=${() => answer(choice)}>${choice}</button>`,
+      )}
       </div></div>`;
   }
 
@@ -143,7 +152,8 @@ export abstract class Tile extends LitElement {
 
 /** Colours the part of the track that is behind the thumb. */
 function fill(slider: HTMLInputElement): void {
-  const low = Number(slider.min), high = Number(slider.max);
+  const low = Number(slider.min),
+    high = Number(slider.max);
   const part = high > low ? ((Number(slider.value) - low) / (high - low)) * 100 : 0;
   slider.style.setProperty("--part", `${part.toFixed(1)}%`);
 }
