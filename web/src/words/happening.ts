@@ -14,16 +14,11 @@ export interface Happening {
   steps: Sentence[];
 }
 
-const BAD = new Set(["refused", "failed", "interrupted"]);
+/** The sentences say what became of a deed; these deserve a colour too. */
+const BAD = new Set(["refused", "failed"]);
 
 function told(deed: Deed): Sentence {
-  const text =
-    deed.outcome === "started"
-      ? `${deed.sentence} (under way)`
-      : deed.outcome === "unconfirmed"
-        ? `${deed.sentence} (not confirmed by the device)`
-        : deed.sentence;
-  return { text, bad: BAD.has(deed.outcome) };
+  return { text: deed.sentence, bad: BAD.has(deed.outcome) };
 }
 
 /** "dim the light" becomes “dim the light”; words that carry quotes keep them. */
