@@ -47,7 +47,7 @@ void Graph::drain(Run& run) {
       break;
     }
     run.enter(next.edge->to->measures(), next.own.trace);
-    Result<void> handled = next.edge->to->call_erased(next.message.get(), context);
+    Result<void> handled = contained([&] { return next.edge->to->call_erased(next.message.get(), context); });
     if (!handled.ok()) report_fault(*next.edge->to, next.own, std::move(handled).error(), context);
   }
   run.leave();
@@ -60,7 +60,7 @@ Status Graph::start(Time now) {
   Status started;
   for (Node* node : nodes_) {
     Context context(run, node, {});
-    started = node->start(context);
+    started = contained([&] { return node->start(context); });
     if (!started.ok()) {
       Error error = std::move(started).error();
       error.place = error.place.empty() ? node->name() : node->name() + ", " + error.place;
@@ -102,7 +102,7 @@ Status Graph::deliver_wake(std::string_view name, std::string_view key, Time due
   Run run{.graph = this, .now = now};
   Context context(run, node, as);
   run.enter(node->measures(), as.trace);
-  Result<void> woken = wake_node(*node, key, due, context);
+  Result<void> woken = contained([&] { return wake_node(*node, key, due, context); });
   if (!woken.ok()) {
     node->measures().errors.add();
     if (sinks_.fault) sinks_.fault({node->name(), "wake", as.id, as.trace, std::move(woken).error()});

@@ -166,6 +166,23 @@ TEST_F(GraphTest, AHandlersErrorCostsThatMessageOnly) {
   EXPECT_EQ(faults[0].trace, 3u);
 }
 
+TEST_F(GraphTest, WhatAHouseHandlerThrowsCostsThatMessageOnly) {
+  Counting thrower("thrower");
+  Relay after("after", diary);
+  graph.add(thrower);
+  graph.add(after);
+  graph.connect(graph.source<Word>(), thrower.in);
+  graph.connect(graph.source<Word>(), after.in, {.later = true});
+  ASSERT_TRUE(graph.open(executor, sinks).ok());
+  graph.deliver(Word{"throw", 7, 3}, clock.now());
+  graph.deliver(Word{"good"}, clock.now());
+  EXPECT_THAT(diary, ElementsAre("after:throw", "after:good"));
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(faults[0].node, "thrower");
+  EXPECT_EQ(faults[0].message, 7u);
+  EXPECT_THAT(faults[0].error.message, HasSubstr("exception"));
+}
+
 TEST_F(GraphTest, ObserversNumberWhatNodesSendButNotWhatComesIn) {
   Relay a("a", diary), b("b", diary);
   graph.add(a);

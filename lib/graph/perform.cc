@@ -1,6 +1,5 @@
 // Running one request on a lane, and what its node's record learns from it.
 #include <algorithm>
-#include <exception>
 
 #include "graph/graph.h"
 #include "graph/join_state.h"
@@ -15,12 +14,14 @@ constexpr Duration kFirstPause = std::chrono::seconds(1);
 constexpr Duration kLongestPause = std::chrono::minutes(5);
 
 Result<void> call(const Request& request, Context& context) {
-  try {
+  Result<void> done = contained([&] {
     if (request.edge == nullptr) return wake_node(*request.node, request.wake_key, request.wake_due, context);
     return request.edge->to->call_erased(request.message.get(), context);
-  } catch (const std::exception& thrown) {
-    return internal(std::string("an exception escaped the handler: ") + thrown.what(), request.node->name());
-  } catch (...) { return internal("something that is no std::exception escaped the handler", request.node->name()); }
+  });
+  if (done.ok() || !done.error().place.empty()) return done;
+  Error error = std::move(done).error();
+  error.place = request.node->name();
+  return error;
 }
 
 /// Whether an error speaks against the node rather than against the message that it was given.

@@ -1,7 +1,9 @@
 // Ports: the typed ends of edges. A node declares them as members; the graph joins them.
 #pragma once
 
+#include <exception>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <typeindex>
 #include <utility>
@@ -136,6 +138,16 @@ using Observer = std::function<void(T&, const Emission&, Context&)>;
 /// Reports a house handler's error; it costs that message only.
 void report_fault(const InPort& port, const Envelope& handled, Error error, Context& context);
 
+/// Runs a handler; what escapes from it is an error like any other. The house thread never unwinds further.
+template <class Handler>
+Result<void> contained(Handler&& handler) {
+  try {
+    return std::forward<Handler>(handler)();
+  } catch (const std::exception& thrown) {
+    return internal(std::string("an exception escaped the handler: ") + thrown.what());
+  } catch (...) { return internal("something that is no std::exception escaped the handler"); }
+}
+
 /// Calls one handler on the house thread.
 template <class T>
 inline void hop(In<T>& in, const T& message, const Envelope& own, Context& sender) {
@@ -144,7 +156,7 @@ inline void hop(In<T>& in, const T& message, const Envelope& own, Context& sende
   run.enter(node, own.trace);
   if (own.deadline < run.now) node.late.add();
   Context context(run, in.node(), own);
-  Result<void> handled = in.call(message, context);
+  Result<void> handled = contained([&] { return in.call(message, context); });
   if (!handled.ok()) [[unlikely]]
     report_fault(in, own, std::move(handled).error(), context);
 }

@@ -1,5 +1,6 @@
 #include "engine/core.h"
 
+#include "base/log.h"
 #include "engine/erased.h"
 
 namespace hearth::engine {
@@ -52,9 +53,13 @@ void Core::keep(flow::Message message, std::string_view node) {
   const flow::Header& head = flow::head_of(message);
   flow::Entry entry{head.id, head.at, flow::Entry::Emission, head.trace, std::string(node), {}};
   entry.message = std::move(message);
-  apply(entry);
+  std::vector<Error> failed = apply(entry);
+  const uint64_t seq = entry.seq.value;
+  const bool itself_a_report = std::holds_alternative<flow::NodeError>(entry.message);
   caused_.push_back(std::move(entry));
   publish();
+  if (itself_a_report) return;
+  for (Error& error : failed) report("memory", seq, std::move(error));
 }
 
 void Core::report(const std::string& node, uint64_t cause, Error error) {
@@ -67,21 +72,35 @@ void Core::report(const std::string& node, uint64_t cause, Error error) {
   keep(std::move(said), node);
 }
 
-void Core::apply(const flow::Entry& entry) {
-  memory_.apply(entry);
-  for (memory::Projection* own : steps_.projections()) own->apply(entry);
-  outstanding_.apply(entry);
+std::vector<Error> Core::apply(const flow::Entry& entry) {
+  std::vector<Error> failed;
+  for (memory::Projection* shared : memory_.all()) apply_to(*shared, entry, failed);
+  memory_.last = entry.seq;
+  for (memory::Projection* own : steps_.projections()) apply_to(*own, entry, failed);
+  apply_to(outstanding_, entry, failed);
+  return failed;
+}
+
+void Core::apply_to(memory::Projection& projection, const flow::Entry& entry, std::vector<Error>& failed) const {
+  const auto name = [&] { return "entry " + std::to_string(entry.seq.value) + ", " + std::string(projection.name()); };
+  try {
+    projection.apply(entry);
+  } catch (const std::exception& thrown) {
+    failed.push_back(internal(std::string("an exception escaped folding: ") + thrown.what(), name()));
+  } catch (...) { failed.push_back(internal("something that is no std::exception escaped folding", name())); }
 }
 
 void Core::fold(const flow::Entry& entry) {
-  apply(entry);
+  for (const Error& error : apply(entry)) LOG_ERROR("{}", to_string(error));
   publish();
 }
 
 std::vector<flow::Entry> Core::run(const flow::Entry& input) {
-  fold(input);
+  std::vector<Error> failed = apply(input);
+  publish();
   input_ = &input;
   caused_.clear();
+  for (Error& error : failed) report("memory", input.seq.value, std::move(error));
   const graph::Envelope as{input.seq.value, input.trace.value, flow::head_of(input.message).deadline};
   if (std::holds_alternative<flow::Started>(input.message)) {
     if (Status started = graph_.start(input.at); !started)

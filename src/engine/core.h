@@ -21,7 +21,7 @@ class Core {
   static Result<std::unique_ptr<Core>> open(const Parts& parts, graph::Executor& executor, graph::Sinks sinks);
   ~Core();
 
-  /// Folds an entry of the past without deciding anything again.
+  /// Folds an entry of the past without deciding anything again. What cannot be folded is logged and left out.
   void fold(const flow::Entry& entry);
 
   /// Folds an input, lets the steps work on it, and returns what they said, numbered from `input.seq` + 1 and folded.
@@ -41,7 +41,9 @@ class Core {
   /// Numbers what a node sends; then folds and keeps it.
   void number(flow::Header& head, const graph::Emission& emission, const graph::Context& context) const;
   void keep(flow::Message message, std::string_view node);
-  void apply(const flow::Entry& entry);
+  /// Folds an entry. A projection that throws on it costs itself that entry only; what escaped is returned.
+  std::vector<Error> apply(const flow::Entry& entry);
+  void apply_to(memory::Projection& projection, const flow::Entry& entry, std::vector<Error>& failed) const;
   void report(const std::string& node, uint64_t cause, Error error);
   void publish();
 

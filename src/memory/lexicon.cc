@@ -16,7 +16,7 @@ void learn(LexiconView& view, flow::Lesson lesson, flow::MessageId message) {
     if (known.kind != flow::Lesson::Preference || lesson.kind != known.kind || known.owner != lesson.owner)
       return false;
     const auto a = parse_json(known.body), b = parse_json(lesson.body);
-    if (!a || !b) return false;
+    if (!a || !b || !a->is_object() || !b->is_object()) return false;
     return std::ranges::all_of(std::to_array({"slot", "intent", "spoken", "area"}), [&](const char* member) {
       return a->value(member, Json()) == b->value(member, Json());
     });
