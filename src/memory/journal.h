@@ -22,7 +22,12 @@ struct Batch {
   std::function<void(const Status&)> written;
 };
 
-/// Reads entries; safe beside a writer. Thread-safe.
+/// Origin of a Gap that stands in for an entry whose body cannot be read.
+inline constexpr std::string_view kUnreadable = "unreadable";
+
+/// Reads entries; safe beside a writer. Thread-safe. Where an entry's body cannot be read, `trace` and the scans give
+/// a Gap of origin `kUnreadable` in its place, whose reason names the entry; `read` gives the error (Corrupt).
+/// A visitor may read as well.
 class EntryReader {
  public:
   virtual ~EntryReader() = default;
@@ -34,6 +39,8 @@ class EntryReader {
   virtual Status scan(flow::MessageId first, const std::function<bool(const flow::Entry&)>& visit) const = 0;
   /// The same backwards from the newest.
   virtual Status scan_back(const std::function<bool(const flow::Entry&)>& visit) const = 0;
+  /// Waits until the entry of that number has been written or refused, at most `patience`. False when time ran out.
+  virtual bool wait_for(flow::MessageId seq, Duration patience) const;
 };
 
 class Journal : public EntryReader {

@@ -67,20 +67,44 @@ Result<EntryQuery> EntryQuery::one(store::Database& database, flow::MessageId se
   return EntryQuery(std::move(select));
 }
 
-Result<std::optional<flow::Entry>> EntryQuery::next() {
-  if (!TRY(select_.step())) return std::optional<flow::Entry>();
+flow::Entry EntryQuery::head() {
   flow::Entry entry;
   entry.seq.value = static_cast<uint64_t>(select_.integer(0));
   entry.at = from_microseconds(select_.integer(1));
+  entry.trace.value = static_cast<uint64_t>(select_.integer(3));
+  return entry;
+}
+
+Result<std::optional<flow::Entry>> EntryQuery::next() {
+  if (!TRY(select_.step())) return std::optional<flow::Entry>();
+  flow::Entry entry = head();
+  TRY(decode(entry));
+  return std::optional(std::move(entry));
+}
+
+Result<std::optional<flow::Entry>> EntryQuery::next_or_gap() {
+  if (!TRY(select_.step())) return std::optional<flow::Entry>();
+  flow::Entry entry = head();
+  const Status read = decode(entry);
+  if (read) return std::optional(std::move(entry));
+  if (read.error().kind != Error::Corrupt) return read.error();
+  entry = head();
+  entry.origin = kUnreadable;
+  flow::Gap gap{.since = entry.at, .lost = 1, .reason = to_string(read.error())};
+  gap.head = {.id = entry.seq, .trace = entry.trace, .at = entry.at};
+  entry.message = std::move(gap);
+  return std::optional(std::move(entry));
+}
+
+Status EntryQuery::decode(flow::Entry& entry) {
   const auto kind = static_cast<size_t>(select_.integer(2));
   entry.direction = kind % 2 == 1 ? flow::Entry::Emission : flow::Entry::Input;
-  entry.trace.value = static_cast<uint64_t>(select_.integer(3));
   if (Status read = flow::decode_body(kind / 2, as_text(select_.blob(4)), entry); !read) {
     Error error = std::move(read).error();
     error.place = fmt::format("entry {}, {}", entry.seq.value, error.place);
     return error;
   }
-  return std::optional(std::move(entry));
+  return ok();
 }
 
 Result<flow::MessageId> last_entry(store::Database& database) {

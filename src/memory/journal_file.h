@@ -33,8 +33,14 @@ class EntryQuery {
 
   /// The next entry; nothing at the end. Errors: Corrupt, naming the entry, besides those of the database.
   Result<std::optional<flow::Entry>> next();
+  /// The same, but a Gap of origin kUnreadable in the place of an entry that is Corrupt.
+  Result<std::optional<flow::Entry>> next_or_gap();
 
  private:
+  /// Of the row that was stepped to: all but direction and body; then these.
+  flow::Entry head();
+  Status decode(flow::Entry& entry);
+
   explicit EntryQuery(store::Statement select) : select_(std::move(select)) {}
   store::Statement select_;
 };

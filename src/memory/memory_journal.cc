@@ -4,6 +4,8 @@
 
 namespace hearth::memory {
 
+bool EntryReader::wait_for(flow::MessageId seq, Duration) const { return read(seq).ok(); }
+
 Result<flow::Entry> MemoryJournal::read(flow::MessageId seq) const {
   if (!seq || seq.value > entries_.size()) return not_found("no entry " + std::to_string(seq.value));
   return entries_[seq.value - 1];

@@ -3,7 +3,6 @@
 #include <atomic>
 #include <thread>
 
-#include "base/clock.h"
 #include "base/guarded.h"
 #include "base/log.h"
 #include "base/queue.h"
@@ -13,13 +12,14 @@ namespace hearth::memory {
 namespace {
 
 constexpr size_t kBatchesACommit = 512;
+constexpr size_t kIdleReaders = 4;
 
-store::DatabaseOptions database_options(const SqliteJournalOptions& options, bool read_only) {
+store::DatabaseOptions database_options(const std::string& vfs, bool read_only) {
   store::DatabaseOptions database;
   database.migrations = journal_migrations();
   database.application_id = kJournalApplicationId;
   database.read_only = read_only;
-  database.vfs = options.vfs;
+  database.vfs = vfs;
   return database;
 }
 
@@ -28,9 +28,9 @@ store::DatabaseOptions database_options(const SqliteJournalOptions& options, boo
 struct SqliteJournal::Body {
   explicit Body(size_t capacity) : queue(capacity) {}
 
-  SystemClock clock;
   JournalOpened opened;
   std::filesystem::path path;
+  std::string vfs;
 
   // The writer's thread alone, once it runs.
   std::optional<store::Database> owner;
@@ -39,12 +39,18 @@ struct SqliteJournal::Body {
   Time lost_since{};
   uint64_t lost_now = 0;
 
-  // Readers, one at a time.
-  Guarded<std::optional<store::Database>> reader;
+  // Connections that nobody reads through now. Each call takes one, or opens one, for as long as it lasts: readers do
+  // not wait for each other, and a visitor may read.
+  Guarded<std::vector<store::Database>> idle;
 
   // The house thread appends, the writer pops.
   Queue<Batch> queue;
-  std::atomic<uint64_t> last{0}, appended{0}, settled{0}, written{0}, lost{0};
+  std::atomic<uint64_t> last{0}, appended{0}, written{0}, lost{0};
+  struct Settled {
+    uint64_t batches = 0;
+    uint64_t last = 0;  ///< number of the newest entry that was written or refused
+  };
+  Awaited<Settled> settled;
   std::atomic<bool> disk_ok{true};
   Guarded<std::string> reason;
   Guarded<Status> first_failure;
@@ -75,10 +81,11 @@ struct SqliteJournal::Body {
     } else {
       note_failure(batches, entries, done.error());
     }
+    settled.change([&](Settled& now) { now.last = batches.back().entries.back().seq.value; });
     for (Batch& batch : batches) {
       if (batch.written) batch.written(done);
-      ++settled;
     }
+    settled.change([&](Settled& now) { now.batches += batches.size(); });
   }
 
   Status write(const std::vector<Batch>& batches) {
@@ -87,7 +94,7 @@ struct SqliteJournal::Body {
       if (batch.durability == Durability::Synced) durability = store::Durability::PowerCut;
     }
     store::Transaction transaction = TRY(owner->begin(durability));
-    if (first_lost) TRY(writer->write(gap()));
+    if (first_lost) TRY(writer->write(gap(batches.front().entries.front().at)));
     for (const Batch& batch : batches) {
       for (const flow::Entry& entry : batch.entries) TRY(writer->write(entry));
     }
@@ -95,10 +102,41 @@ struct SqliteJournal::Body {
   }
 
   /// Stands in the place of the first entry that was lost.
-  flow::Entry gap() const {
+  flow::Entry gap(Time now) const {
     flow::Gap gap{.since = lost_since, .lost = lost_now, .reason = reason.with([](const auto& r) { return r; })};
-    flow::Entry entry{first_lost, clock.now(), flow::Entry::Input, {first_lost.value}, "journal", std::move(gap)};
+    flow::Entry entry{first_lost, now, flow::Entry::Input, {first_lost.value}, "journal", std::move(gap)};
     return entry;
+  }
+
+  Result<store::Database> borrow() {
+    std::optional<store::Database> free;
+    idle.with([&](std::vector<store::Database>& waiting) {
+      if (waiting.empty()) return;
+      free = std::move(waiting.back());
+      waiting.pop_back();
+    });
+    if (free) return std::move(*free);
+    store::DatabaseOptions options = database_options(vfs, true);
+    options.check_pages = false;  // the first one did
+    return store::Database::open(path.string(), options, SystemClock());
+  }
+  void give_back(store::Database database) {
+    std::optional<store::Database> surplus;  // closed outside the lock
+    idle.with([&](std::vector<store::Database>& waiting) {
+      if (waiting.size() < kIdleReaders) {
+        waiting.push_back(std::move(database));
+      } else {
+        surplus = std::move(database);
+      }
+    });
+  }
+  /// Lends a connection to `read`, whose statements must have ended when it returns.
+  template <class Function>
+  auto reading(Function&& read) -> decltype(read(std::declval<store::Database&>())) {
+    store::Database database = TRY(borrow());
+    auto found = std::forward<Function>(read)(database);
+    give_back(std::move(database));
+    return found;
   }
 
   void note_failure(const std::vector<Batch>& batches, uint64_t entries, const Error& error) {
@@ -122,8 +160,11 @@ Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const std::filesystem
                                                            const SqliteJournalOptions& options) {
   auto body = std::make_unique<Body>(options.queue_capacity);
   body->path = path;
+  body->vfs = options.vfs;
+  const SystemClock system;
+  const Clock& clock = options.clock != nullptr ? *options.clock : system;
   if (!options.read_only) {
-    body->owner = TRY(store::Database::open(path.string(), database_options(options, false), body->clock));
+    body->owner = TRY(store::Database::open(path.string(), database_options(options.vfs, false), clock));
     const store::OpenReport& report = body->owner->report();
     body->opened.created = report.created;
     body->opened.moved_aside = report.moved_aside.value_or("");
@@ -134,9 +175,10 @@ Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const std::filesystem
     }
     body->writer = TRY(EntryWriter::prepare(*body->owner));
   }
-  auto reader = TRY(store::Database::open(path.string(), database_options(options, true), body->clock));
+  auto reader = TRY(store::Database::open(path.string(), database_options(options.vfs, true), clock));
   body->last = TRY(last_entry(reader)).value;
-  body->reader.with([&](auto& place) { place.emplace(std::move(reader)); });
+  body->settled.change([&](Body::Settled& now) { now.last = body->last; });
+  body->give_back(std::move(reader));
   if (!options.read_only) body->thread = std::thread([raw = body.get()] { raw->run(); });
   return std::unique_ptr<SqliteJournal>(new SqliteJournal(std::move(body)));
 }
@@ -157,7 +199,7 @@ namespace {
 Status visit_all(Result<EntryQuery> query, const std::function<bool(const flow::Entry&)>& visit) {
   if (!query) return std::move(query).error();
   while (true) {
-    const std::optional<flow::Entry> entry = TRY(query->next());
+    const std::optional<flow::Entry> entry = TRY(query->next_or_gap());
     if (!entry || !visit(*entry)) return ok();
   }
 }
@@ -165,8 +207,8 @@ Status visit_all(Result<EntryQuery> query, const std::function<bool(const flow::
 }  // namespace
 
 Result<flow::Entry> SqliteJournal::read(flow::MessageId seq) const {
-  return body_->reader.with([&](auto& reader) -> Result<flow::Entry> {
-    EntryQuery query = TRY(EntryQuery::one(*reader, seq));
+  return body_->reading([&](store::Database& reader) -> Result<flow::Entry> {
+    EntryQuery query = TRY(EntryQuery::one(reader, seq));
     std::optional<flow::Entry> entry = TRY(query.next());
     if (!entry) return not_found("no entry " + std::to_string(seq.value), body_->path.string());
     return std::move(*entry);
@@ -174,9 +216,9 @@ Result<flow::Entry> SqliteJournal::read(flow::MessageId seq) const {
 }
 
 Result<std::vector<flow::Entry>> SqliteJournal::trace(flow::TraceId trace) const {
-  return body_->reader.with([&](auto& reader) -> Result<std::vector<flow::Entry>> {
+  return body_->reading([&](store::Database& reader) -> Result<std::vector<flow::Entry>> {
     std::vector<flow::Entry> found;
-    TRY(visit_all(EntryQuery::of_trace(*reader, trace), [&](const flow::Entry& entry) {
+    TRY(visit_all(EntryQuery::of_trace(reader, trace), [&](const flow::Entry& entry) {
       found.push_back(entry);
       return true;
     }));
@@ -185,11 +227,15 @@ Result<std::vector<flow::Entry>> SqliteJournal::trace(flow::TraceId trace) const
 }
 
 Status SqliteJournal::scan(flow::MessageId first, const std::function<bool(const flow::Entry&)>& visit) const {
-  return body_->reader.with([&](auto& reader) { return visit_all(EntryQuery::by_seq(*reader, first), visit); });
+  return body_->reading([&](store::Database& reader) { return visit_all(EntryQuery::by_seq(reader, first), visit); });
 }
 
 Status SqliteJournal::scan_back(const std::function<bool(const flow::Entry&)>& visit) const {
-  return body_->reader.with([&](auto& reader) { return visit_all(EntryQuery::backwards(*reader), visit); });
+  return body_->reading([&](store::Database& reader) { return visit_all(EntryQuery::backwards(reader), visit); });
+}
+
+bool SqliteJournal::wait_for(flow::MessageId seq, Duration patience) const {
+  return body_->settled.wait_for(patience, [&](const Body::Settled& now) { return now.last >= seq.value; });
 }
 
 flow::MessageId SqliteJournal::last() const { return {body_->last}; }
@@ -198,12 +244,13 @@ void SqliteJournal::append(Batch batch) {
   CHECK(!batch.entries.empty());
   body_->last = batch.entries.back().seq.value;
   ++body_->appended;
-  if (!body_->queue.push(std::move(batch))) ++body_->settled;
+  if (!body_->queue.push(std::move(batch))) body_->settled.change([](Body::Settled& now) { ++now.batches; });
 }
 
 Status SqliteJournal::flush() {
   const uint64_t until = body_->appended;
-  while (body_->settled < until) std::this_thread::sleep_for(std::chrono::microseconds(200));
+  const auto all_settled = [&](const Body::Settled& now) { return now.batches >= until; };
+  while (!body_->settled.wait_for(std::chrono::seconds(1), all_settled)) {}
   return body_->first_failure.with([](const Status& failure) { return failure; });
 }
 

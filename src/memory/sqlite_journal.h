@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "base/clock.h"
 #include "memory/journal.h"
 
 namespace hearth::memory {
@@ -10,6 +11,7 @@ namespace hearth::memory {
 struct SqliteJournalOptions {
   bool read_only = false;
   std::string vfs;               ///< SQLite file system, for tests; empty is the system's own
+  const Clock* clock = nullptr;  ///< names what is moved aside, and the owner's lock; null: the system's
   size_t queue_capacity = 4096;  ///< batches waiting for the writer; a full queue makes append wait (back-pressure)
 };
 
@@ -22,7 +24,7 @@ struct JournalOpened {
 /// Owns a writer thread that commits what has gathered in one go. Closing flushes.
 /// Errors of open: Denied when another process owns it, InvalidInput when it is newer than this program, Unavailable.
 /// When a disk refuses, batches are reported as failed and their entries lost; when it takes again, the first batch is
-/// preceded by a Gap entry that says since when and how many.
+/// preceded by a Gap entry that says since when and how many; its time is that of the batch.
 class SqliteJournal final : public Journal {
  public:
   static Result<std::unique_ptr<SqliteJournal>> open(const std::filesystem::path& path,
@@ -33,6 +35,7 @@ class SqliteJournal final : public Journal {
   Result<std::vector<flow::Entry>> trace(flow::TraceId trace) const override;
   Status scan(flow::MessageId first, const std::function<bool(const flow::Entry&)>& visit) const override;
   Status scan_back(const std::function<bool(const flow::Entry&)>& visit) const override;
+  bool wait_for(flow::MessageId seq, Duration patience) const override;
   flow::MessageId last() const override;
   void append(Batch batch) override;
   Status flush() override;

@@ -143,6 +143,7 @@ TEST_F(SqliteJournalTest, AGapMarksWhatAFullDiskLost) {
     ASSERT_NE(gap, nullptr);
     EXPECT_EQ(gap->lost, 2U);
     EXPECT_EQ(gap->since, entry(2, 2).at);
+    EXPECT_EQ(mark.at, entry(4, 4).at) << "the house's time, not the machine's";
     EXPECT_FALSE(gap->reason.empty());
   }
 }
@@ -202,6 +203,66 @@ TEST_F(SqliteJournalTest, ABodyThatCannotBeReadIsNamedByItsEntry) {
   ASSERT_FALSE(read.ok());
   EXPECT_EQ(read.error().kind, Error::Corrupt);
   EXPECT_THAT(read.error().place, HasSubstr("entry 1"));
+}
+
+TEST_F(SqliteJournalTest, ABodyThatCannotBeReadIsAGapAmongTheOthers) {
+  open()->append({{entry(1, 1), entry(2, 1), entry(3, 1)}, {}, {}});
+  {
+    store::DatabaseOptions options;
+    options.migrations = journal_migrations();
+    options.application_id = kJournalApplicationId;
+    auto database = store::Database::open(path().string(), options, clock());
+    ASSERT_TRUE(database.ok());
+    ASSERT_TRUE(database->execute("UPDATE entry SET body = x'ff' WHERE seq = 2").ok());
+  }
+  const std::unique_ptr<SqliteJournal> journal = open();
+  EXPECT_THAT(numbers(*journal), ElementsAre(1, 2, 3));
+  const std::vector<flow::Entry> trace = journal->trace({1}).value();
+  ASSERT_EQ(trace.size(), 3U);
+  EXPECT_EQ(trace[0], entry(1, 1));
+  EXPECT_EQ(trace[2], entry(3, 1));
+  EXPECT_EQ(trace[1].origin, kUnreadable);
+  const auto* gap = std::get_if<flow::Gap>(&trace[1].message);
+  ASSERT_NE(gap, nullptr);
+  EXPECT_EQ(gap->lost, 1U);
+  EXPECT_THAT(gap->reason, HasSubstr("entry 2"));
+}
+
+TEST_F(SqliteJournalTest, AVisitorMayReadAsWell) {
+  const std::unique_ptr<SqliteJournal> journal = open();
+  for (uint64_t seq = 1; seq <= 4; ++seq) journal->append({{entry(seq, seq)}, {}, {}});
+  ASSERT_TRUE(journal->flush().ok());
+  std::vector<uint64_t> found;
+  ASSERT_TRUE(journal
+                  ->scan({1},
+                         [&](const flow::Entry& outer) {
+                           return journal
+                               ->scan_back([&](const flow::Entry& inner) {
+                                 const Result<flow::Entry> again = journal->read(inner.seq);
+                                 if (again.ok()) found.push_back(10 * outer.seq.value + again->seq.value);
+                                 return inner.seq.value > 3;
+                               })
+                               .ok();
+                         })
+                  .ok());
+  EXPECT_THAT(found, ElementsAre(14, 13, 24, 23, 34, 33, 44, 43));
+}
+
+TEST_F(SqliteJournalTest, WaitsForAnEntryThatIsOnItsWayOnly) {
+  store::FaultyVfs disk("faulty_wait");
+  const std::unique_ptr<SqliteJournal> journal = open({.vfs = disk.name()});
+  EXPECT_FALSE(journal->wait_for({1}, std::chrono::milliseconds(1))) << "nothing was appended";
+  disk.set_sync_delay(std::chrono::milliseconds(20));
+  journal->append({{entry(1, 1)}, Durability::Synced, {}});
+  EXPECT_TRUE(journal->wait_for({1}, std::chrono::minutes(1)));
+  EXPECT_TRUE(journal->read({1}).ok());
+  disk.fill_after(0);
+  Batch large{{entry(2, 2)}, {}, {}};
+  std::get<flow::Wake>(large.entries[0].message).key = std::string(100'000, 'x');
+  journal->append(std::move(large));
+  EXPECT_TRUE(journal->wait_for({2}, std::chrono::minutes(1))) << "what was refused will not come";
+  EXPECT_FALSE(journal->read({2}).ok());
+  disk.free_space();
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ class SqliteKeeper::Mortal final : public memory::Journal {
   Status scan_back(const std::function<bool(const flow::Entry&)>& visit) const override {
     return journal_.scan_back(visit);
   }
+  bool wait_for(flow::MessageId seq, Duration patience) const override { return journal_.wait_for(seq, patience); }
   flow::MessageId last() const override { return journal_.last(); }
   void append(memory::Batch batch) override {
     if (batch.written) {

@@ -1,12 +1,10 @@
 #include "answer/why/nodes.h"
 
-#include <thread>
-
 namespace hearth::answer {
 namespace {
 
-constexpr auto kPause = std::chrono::milliseconds(2);
-constexpr int kMostPauses = 500;  // a second in all: the writer is behind by milliseconds, or in trouble
+constexpr Duration kPause = std::chrono::milliseconds(50);  // how late a stop may be noticed
+constexpr int kMostPauses = 20;  // a second in all: the writer is behind by milliseconds, or in trouble
 
 const flow::Request* why_request(const flow::Meaning& meaning) {
   if (meaning.readings.empty()) return nullptr;
@@ -40,8 +38,8 @@ WhyQuestion question_of(const flow::Meaning& meaning, const flow::Request& reque
 }
 
 void wait_for(const memory::EntryReader& past, flow::MessageId id, const std::stop_token& stop) {
-  for (int pauses = 0; pauses < kMostPauses && !stop.stop_requested() && !past.read(id).ok(); ++pauses) {
-    std::this_thread::sleep_for(kPause);
+  for (int pauses = 0; pauses < kMostPauses && !stop.stop_requested(); ++pauses) {
+    if (past.wait_for(id, kPause)) return;
   }
 }
 
