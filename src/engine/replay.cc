@@ -14,15 +14,23 @@ bool same(const flow::Entry& a, const flow::Entry& b) {
 
 class Verifier {
  public:
-  Verifier(Core& core, ReplayReport& report) : core_(core), report_(report) {}
+  /// `unreadable`: an entry before could not be read; nobody can tell which of the later runs still knew it.
+  Verifier(Core& core, ReplayReport& report, bool& unreadable)
+      : core_(core), report_(report), unreadable_(unreadable), lost_(unreadable) {}
 
   /// False once a difference was found.
   bool take(const flow::Entry& entry) {
     ++report_.entries;
+    if (std::holds_alternative<flow::Gap>(entry.message)) return enter(entry);
+    if (lost_ && !(std::holds_alternative<flow::Started>(entry.message) && !unreadable_)) {
+      ++report_.unverified;
+      core_.fold(entry);
+      return true;
+    }
+    lost_ = false;
     if (entry.direction == flow::Entry::Input) {
       if (next_ < said_.size()) return differ(entry.seq, entry.trace, nullptr, &said_[next_]);
       ++report_.inputs;
-      if (std::holds_alternative<flow::Gap>(entry.message)) ++report_.gaps;
       said_ = core_.run(entry);
       next_ = 0;
       return true;
@@ -33,10 +41,21 @@ class Verifier {
     return same(entry, found) || differ(entry.seq, entry.trace, &entry, &found);
   }
   bool finish() {
-    return next_ >= said_.size() || differ(said_[next_].seq, said_[next_].trace, nullptr, &said_[next_]);
+    return lost_ || next_ >= said_.size() || differ(said_[next_].seq, said_[next_].trace, nullptr, &said_[next_]);
   }
 
  private:
+  bool enter(const flow::Entry& entry) {
+    const bool readable = entry.origin != memory::kUnreadable;
+    if (readable && !lost_ && next_ < said_.size()) {  // what was lost is whole batches
+      return differ(entry.seq, entry.trace, nullptr, &said_[next_]);
+    }
+    ++report_.gaps;
+    lost_ = true;
+    unreadable_ = unreadable_ || !readable;
+    core_.fold(entry);
+    return true;
+  }
   bool differ(flow::MessageId seq, flow::TraceId trace, const flow::Entry* expected, const flow::Entry* found) {
     const auto text = [](const flow::Entry* entry) {
       return entry == nullptr ? "nothing" : dump(flow::to_json(*entry));
@@ -47,6 +66,8 @@ class Verifier {
 
   Core& core_;
   ReplayReport& report_;
+  bool& unreadable_;
+  bool lost_;  ///< behind a gap
   std::vector<flow::Entry> said_;
   size_t next_ = 0;
 };
@@ -68,12 +89,13 @@ Result<ReplayReport> verify(const memory::EntryReader& journal, const Parts& par
   ReplayReport report;
   Parts own = parts;
   flow::MessageId from{1};
+  bool unreadable = false;
   for (bool more = true; more;) {
     // A core keeps the zone that it was made with. As on the day, another zone is a new core that folds the past.
     more = false;
     const std::unique_ptr<Core> core = TRY(Core::open(own, executor, {}));
     if (from.value > 1) TRY(fold_until(journal, from, *core));
-    Verifier verifier(*core, report);
+    Verifier verifier(*core, report, unreadable);
     TRY(journal.scan(from, [&](const flow::Entry& entry) {
       const auto* started = std::get_if<flow::Started>(&entry.message);
       if (started != nullptr && zone_of(*started) != own.decide.zone) {

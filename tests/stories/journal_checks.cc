@@ -12,25 +12,6 @@ std::string numbered(const char* what, flow::MessageId id) {
   return std::string(what) + " " + std::to_string(id.value);
 }
 
-/// A journal up to its first gap: what was lost behind it cannot be lived again.
-class UntilGap final : public memory::EntryReader {
- public:
-  explicit UntilGap(const memory::EntryReader& all) : all_(all) {}
-  Result<flow::Entry> read(flow::MessageId seq) const override { return all_.read(seq); }
-  Result<std::vector<flow::Entry>> trace(flow::TraceId trace) const override { return all_.trace(trace); }
-  Status scan(flow::MessageId first, const std::function<bool(const flow::Entry&)>& visit) const override {
-    return all_.scan(first, [&](const flow::Entry& entry) {
-      return !std::holds_alternative<flow::Gap>(entry.message) && visit(entry);
-    });
-  }
-  Status scan_back(const std::function<bool(const flow::Entry&)>& visit) const override {
-    return all_.scan_back(visit);
-  }
-
- private:
-  const memory::EntryReader& all_;
-};
-
 bool wants_a_reason(const flow::Entry& entry) {
   if (std::holds_alternative<flow::Outcome>(entry.message)) return true;
   const auto* plan = std::get_if<flow::Plan>(&entry.message);
@@ -40,9 +21,8 @@ bool wants_a_reason(const flow::Entry& entry) {
 }  // namespace
 
 Result<uint64_t> check_replay(const memory::EntryReader& journal, const engine::Parts& parts) {
-  const UntilGap whole(journal);
-  const engine::ReplayReport report = TRY(engine::verify(whole, parts));
-  if (!report.difference) return report.entries;
+  const engine::ReplayReport report = TRY(engine::verify(journal, parts));
+  if (!report.difference) return report.entries - report.unverified;
   return internal("the replay differs at entry " + std::to_string(report.difference->seq.value) +
                   "\n  journal: " + report.difference->expected + "\n  replay:  " + report.difference->found);
 }

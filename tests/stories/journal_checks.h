@@ -10,8 +10,8 @@ struct Checked {
   uint64_t entries = 0, replayed = 0, meanings = 0, proposals = 0, reasons = 0, sets = 0;
 };
 
-/// The journal is lived again and every emission must be the same, byte by byte (up to the first gap, if there is one).
-/// Errors: Internal, with both.
+/// The journal is lived again and every emission must be the same, byte by byte; what a gap leaves in the dark is not
+/// counted. Errors: Internal, with both.
 Result<uint64_t> check_replay(const memory::EntryReader& journal, const engine::Parts& parts);
 /// Exactly one Plan for each final Meaning and Proposal (a Defer may be followed by another), and one Meaning for each
 /// final Utterance whose lane request came back.
