@@ -94,12 +94,15 @@ class Queue {
 template <class T>
 class CoalescingQueue {
  public:
-  /// `capacity` bounds what may be dropped; the rest, which must not be lost, may fill four times as much.
+  /// How much a value may fill, in times the capacity. Always: it is never refused, because something else bounds how
+  /// many there can be, and its loss would never be made good.
+  enum class Room : unsigned char { Droppable = 1, Ordinary = 4, Reserve = 5, Always = 0 };
+
   explicit CoalescingQueue(size_t capacity) : capacity_(capacity) {}
 
   enum class Taken : unsigned char { Queued, Replaced, Dropped, Closed };
-  /// `key` empty: never replaced. `droppable`: refused when full; others only at four times the capacity.
-  Taken push(T value, const std::string& key = {}, bool droppable = false) {
+  /// `key` empty: never replaced.
+  Taken push(T value, const std::string& key = {}, Room room = Room::Ordinary) {
     {
       const std::lock_guard lock(mutex_);
       if (closed_) return Taken::Closed;
@@ -111,7 +114,7 @@ class CoalescingQueue {
           return Taken::Replaced;
         }
       }
-      if (items_.size() >= (droppable ? capacity_ : 4 * capacity_)) {
+      if (room != Room::Always && items_.size() >= static_cast<size_t>(room) * capacity_) {
         ++dropped_;
         return Taken::Dropped;
       }

@@ -15,6 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using Taken = CoalescingQueue<int>::Taken;
+using Room = CoalescingQueue<int>::Room;
 
 TEST(Queue, FirstInFirstOutAndBounded) {
   Queue<int> queue(2);
@@ -106,15 +107,18 @@ TEST(CoalescingQueue, ANewerValueTakesThePlaceOfTheOneThatWaits) {
 
 TEST(CoalescingQueue, DropsWhatMayBeDroppedFirst) {
   CoalescingQueue<int> queue(2);
-  EXPECT_EQ(queue.push(1, "a", true), Taken::Queued);
-  EXPECT_EQ(queue.push(2, "b", true), Taken::Queued);
-  EXPECT_EQ(queue.push(3, "c", true), Taken::Dropped);
-  EXPECT_EQ(queue.push(4, "a", true), Taken::Replaced) << "a full queue still takes newer values";
+  EXPECT_EQ(queue.push(1, "a", Room::Droppable), Taken::Queued);
+  EXPECT_EQ(queue.push(2, "b", Room::Droppable), Taken::Queued);
+  EXPECT_EQ(queue.push(3, "c", Room::Droppable), Taken::Dropped);
+  EXPECT_EQ(queue.push(4, "a", Room::Droppable), Taken::Replaced) << "a full queue still takes newer values";
   for (int i = 0; i < 6; ++i) EXPECT_EQ(queue.push(i), Taken::Queued) << "what must not be lost has more room";
   EXPECT_EQ(queue.push(9), Taken::Dropped);
   const auto counts = queue.counts();
   EXPECT_EQ(counts.waiting, 8U);
   EXPECT_EQ(counts.dropped, 2U);
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(queue.push(i, {}, Room::Reserve), Taken::Queued);
+  EXPECT_EQ(queue.push(9, {}, Room::Reserve), Taken::Dropped);
+  EXPECT_EQ(queue.push(9, {}, Room::Always), Taken::Queued);
 }
 
 TEST(CoalescingQueue, AClosedOneDrainsAndRefuses) {

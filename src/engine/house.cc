@@ -1,29 +1,14 @@
 #include "engine/house.h"
 
+#include "act/promises/alarm_clock.h"
 #include "base/log.h"
 #include "engine/erased.h"
+#include "engine/unkept.h"
 
 namespace hearth::engine {
 namespace {
 
 constexpr Duration kClockSlack = std::chrono::seconds(1);  // less than this is drift, not a step
-
-bool is_secure(const flow::Plan& plan) { return plan.tier == flow::Tier::Secure && plan.verdict == flow::Plan::Do; }
-
-/// Losing one of these to a power cut would break a promise, keep it twice, or do a risky act again.
-bool needs_sync(const flow::Entry& entry, const memory::Plans& plans) {
-  if (std::holds_alternative<flow::Lesson>(entry.message)) return true;
-  if (const auto* proposal = std::get_if<flow::Proposal>(&entry.message)) return proposal->kind == flow::Proposal::Ring;
-  if (const auto* outcome = std::get_if<flow::Outcome>(&entry.message)) {
-    const memory::PlanRecord* record = plans.find(outcome->plan);
-    return record != nullptr && is_secure(record->plan);
-  }
-  const auto* plan = std::get_if<flow::Plan>(&entry.message);
-  if (plan == nullptr) return false;
-  return is_secure(*plan) || std::ranges::any_of(plan->steps, [](const flow::Step& step) {
-           return std::holds_alternative<flow::Promise>(step) || std::holds_alternative<flow::Lesson>(step);
-         });
-}
 
 home::DeviceId find_device(const home::Home& home, std::string_view identifier) {
   for (const home::Device& device : home.devices) {
@@ -49,10 +34,11 @@ Result<std::unique_ptr<House>> House::open(Parts parts, graph::Executor& executo
   House* self = house.get();
   graph::Sinks sinks;
   sinks.returned = [self](graph::Return back) {
-    if (!back.stream()) self->inbox_.push(to_entry(back));
+    if (!back.stream()) self->inbox_.push(to_entry(back), {}, Inbox::Room::Always);  // one for each request
   };
   sinks.wake = [self](graph::Wake wake) {
-    self->inbox_.push(flow::Wake{.node = std::move(wake.node), .key = std::move(wake.key), .due = wake.due});
+    flow::Wake due{.node = std::move(wake.node), .key = std::move(wake.key), .due = wake.due};
+    self->inbox_.push(std::move(due), {}, Inbox::Room::Always);  // one for each key of a node
   };
   sinks.fault = [self](graph::Fault fault) {
     ++self->faults_;
@@ -66,12 +52,19 @@ Result<std::unique_ptr<House>> House::open(Parts parts, graph::Executor& executo
 
 Status House::recover() {
   TRY(journal_.scan({1}, [this](const flow::Entry& entry) {
+    if (entry.origin == memory::kUnreadable) report_unreadable(std::get<flow::Gap>(entry.message));
     core_->fold(entry);
     return true;
   }));
   last_ = journal_.last();
   lost_ = core_->outstanding().lost("the house stopped before it was done");
   return ok();
+}
+
+void House::report_unreadable(const flow::Gap& gap) {
+  ++faults_;
+  LOG_ERROR("the journal has an entry that cannot be read; the house goes on without it: {}", gap.reason);
+  last_fault_.with([&](std::string& last) { last = "journal: " + gap.reason; });
 }
 
 void House::attach(connect::Door& door) { doors_.emplace(door.name(), &door); }
@@ -91,22 +84,25 @@ void House::observe(std::string_view door, std::string_view key, flow::Observati
   const home::CapabilityFacts& facts = home::facts(observation.capability);
   std::string merge;  // presses are news each, states only the newest
   if (!facts.momentary) merge = std::string(door) + '\n' + std::string(key) + '\n' + std::string(facts.name);
-  inbox_.push(Named{std::string(door), std::string(key), std::move(observation)}, merge, true);
+  inbox_.push(Named{std::string(door), std::string(key), std::move(observation)}, merge, Inbox::Room::Droppable);
 }
 
 void House::hear(std::string_view door, std::string_view device, flow::Utterance utterance) {
-  inbox_.push(Heard{std::string(door), std::string(device), std::move(utterance)});
+  const bool late = inbox_.counts().waiting >= static_cast<size_t>(Inbox::Room::Ordinary) * options_.inbox_capacity;
+  inbox_.push(Heard{std::string(door), std::string(device), std::move(utterance), late}, {}, Inbox::Room::Reserve);
 }
 
-void House::receipt(flow::Receipt receipt) { inbox_.push(std::move(receipt)); }
+void House::receipt(flow::Receipt receipt) {
+  inbox_.push(std::move(receipt), {}, Inbox::Room::Always);  // one for each command
+}
 void House::feedback(flow::Feedback feedback) { inbox_.push(std::move(feedback)); }
-bool House::ask(Look look) { return inbox_.push(std::move(look)) == CoalescingQueue<Arrival>::Taken::Queued; }
+bool House::ask(Look look) { return inbox_.push(std::move(look)) == Inbox::Taken::Queued; }
 void House::close() { inbox_.close(); }
 
 bool House::step(Duration patience) {
   std::optional<Arrival> arrival = inbox_.pop(patience);
-  if (!arrival) return false;
-  notice_clock();
+  const bool stepped = notice_clock();  // also in a quiet house: its timers are armed by the wall clock
+  if (!arrival) return stepped;
   notice_drops();
   take(std::move(*arrival));
   return true;
@@ -124,8 +120,7 @@ void House::take(Arrival arrival) {
     resolve(*heard);
     accept(std::move(heard->utterance), std::move(heard->door));
   } else if (auto* receipt = std::get_if<flow::Receipt>(&arrival)) {
-    const memory::PlanRecord* record = core_->memory().plans.find(receipt->plan);
-    accept(std::move(*receipt), "door", record == nullptr ? flow::TraceId{} : record->plan.head.trace);
+    take_receipt(std::move(*receipt));
   } else if (auto* feedback = std::get_if<flow::Feedback>(&arrival)) {
     accept(std::move(*feedback), "door");
   } else if (auto* back = std::get_if<flow::LaneReturn>(&arrival)) {
@@ -134,6 +129,22 @@ void House::take(Arrival arrival) {
   } else if (auto* wake = std::get_if<flow::Wake>(&arrival)) {
     accept(std::move(*wake), "clock");
   }
+}
+
+void House::take_receipt(flow::Receipt receipt) {
+  const memory::PlanRecord* record = core_->memory().plans.find(receipt.plan);
+  const flow::TraceId trace = record == nullptr ? flow::TraceId{} : record->plan.head.trace;
+  const bool unkept = is_unkept(receipt, core_->memory().plans);
+  flow::MessageId changed;  // the earlier promise that the refused one would have changed
+  if (unkept) changed = std::get<flow::Promise>(record->plan.steps[receipt.step]).changes;
+  accept(std::move(receipt), unkept ? "journal" : "door", trace);
+  if (!changed) return;
+  std::vector<flow::Wake> wakes;  // it holds again as it was, and may be due sooner than it is armed for
+  for (const memory::Promised& promised : core_->memory().promises.all()) {
+    if (promised.id != changed || !act::rings(promised)) continue;
+    wakes.push_back({.node = "act.promises", .key = act::episode_of(promised), .due = promised.promise.due});
+  }
+  for (flow::Wake& wake : wakes) accept(std::move(wake), "clock");
 }
 
 bool House::resolve(Named& named) {
@@ -149,6 +160,7 @@ void House::resolve(Heard& heard) {
   const home::Home& home = *core_->memory().present.home();
   flow::Utterance& utterance = heard.utterance;
   utterance.heard.door = home.door(heard.door);
+  if (heard.late) utterance.head.deadline = clock_.now() - Duration(1);
   if (!heard.device.empty()) utterance.heard.device = find_device(home, heard.device);
   const home::Satellite* satellite = home.satellite(utterance.heard.device);
   if (satellite == nullptr) return;
@@ -159,12 +171,14 @@ void House::resolve(Heard& heard) {
   if (utterance.language.empty()) utterance.language = satellite->language;
 }
 
-void House::notice_clock() {
+bool House::notice_clock() {
+  if (!wall_minus_steady_) return false;
   const Duration offset = clock_.now().time_since_epoch() - clock_.steady();
-  const Duration step = offset - wall_minus_steady_;
-  if (step < kClockSlack && step > -kClockSlack) return;
+  const Duration step = offset - *wall_minus_steady_;
+  if (step < kClockSlack && step > -kClockSlack) return false;
   wall_minus_steady_ = offset;
   accept(flow::ClockStep{.by_s = to_seconds(step)}, "clock");
+  return true;
 }
 
 void House::notice_drops() {
@@ -182,33 +196,32 @@ void House::accept(flow::Message message, std::string origin, flow::TraceId trac
   head.trace = input.trace;
   head.at = input.at;
 
-  memory::Batch batch;
   std::vector<flow::Entry> caused = core_->run(input);
   last_.value += 1 + caused.size();
   entries_ += 1 + caused.size();
-  std::vector<flow::Command> commands;
-  const memory::Plans& plans = core_->memory().plans;
-  bool sync = needs_sync(input, plans);
-  for (const flow::Entry& entry : caused) {
-    sync = sync || needs_sync(entry, plans);
-    if (const auto* command = std::get_if<flow::Command>(&entry.message)) commands.push_back(*command);
-  }
+  Leaving leaving = leaving_with(input, caused, core_->memory().plans);
+  memory::Batch batch;
+  batch.durability = leaving.durability;
   batch.entries.reserve(1 + caused.size());
   batch.entries.push_back(std::move(input));
   std::ranges::move(caused, std::back_inserter(batch.entries));
-  batch.durability = sync ? memory::Durability::Synced : memory::Durability::Committed;
-  if (!commands.empty()) {
-    batch.written = [this, commands = std::move(commands), home = core_->memory().present.home(),
-                     sync](const Status& written) { let_out(commands, home, sync, written); };
+  if (!leaving.empty()) {
+    batch.written = [this, leaving = std::move(leaving), home = core_->memory().present.home()](const Status& written) {
+      let_out(leaving, home, written);
+    };
   }
   journal_.append(std::move(batch));
 }
 
-void House::let_out(const std::vector<flow::Command>& commands, const std::shared_ptr<const home::Home>& home,
-                    bool sync, const Status& written) {
-  for (const flow::Command& command : commands) {
+void House::let_out(const Leaving& leaving, const std::shared_ptr<const home::Home>& home, const Status& written) {
+  if (!written) {  // a promise that cannot be kept is not made
+    for (const Leaving::PromiseStep& promise : leaving.promises) {
+      receipt({.plan = promise.plan, .step = promise.step, .error = written.error()});
+    }
+  }
+  for (const auto& [command, only_if_kept] : leaving.deeds) {
     flow::Receipt refused{.plan = command.plan, .step = command.step};
-    if (!written && sync) {  // a promise that cannot be kept is not made
+    if (!written && only_if_kept) {
       refused.error = written.error();
       receipt(std::move(refused));
       continue;

@@ -11,6 +11,7 @@
 #include "base/queue.h"
 #include "connect/door.h"
 #include "engine/core.h"
+#include "engine/leaving.h"
 #include "memory/journal.h"
 
 namespace hearth::engine {
@@ -38,7 +39,8 @@ class House final : public connect::HouseInbox {
   /// Lets the house begin: every node arms its wakes, requests that a crash lost come back as failed.
   void start();
 
-  /// Takes one arrival, waiting for it at most `patience`. False when none came.
+  /// Takes one arrival, waiting for it at most `patience`; notices a step of the clock also when none came. False when
+  /// there was neither.
   bool step(Duration patience = {});
   /// Runs `look` on the house thread, soon. False when the house is closing.
   bool ask(std::function<void(const Core&)> look);
@@ -70,31 +72,37 @@ class House final : public connect::HouseInbox {
   struct Heard {
     std::string door, device;
     flow::Utterance utterance;
+    bool late = false;  ///< the inbox was full: answered, but not understood any more
   };
   using Look = std::function<void(const Core&)>;
   using Arrival =
       std::variant<flow::Inventory, Named, Heard, flow::Receipt, flow::Feedback, flow::LaneReturn, flow::Wake, Look>;
 
+  using Inbox = CoalescingQueue<Arrival>;
+
   House(const Clock& clock, memory::Journal& journal, HouseOptions options);
   Status recover();
+  void report_unreadable(const flow::Gap& gap);
   void take(Arrival arrival);
+  void take_receipt(flow::Receipt receipt);
   bool resolve(Named& named);
   void resolve(Heard& heard);
-  void notice_clock();
+  /// False when the wall clock went as it should.
+  bool notice_clock();
   void notice_drops();
   /// Makes an input of a message and runs it through the core and into the journal. `trace` 0: begins its own.
   void accept(flow::Message message, std::string origin, flow::TraceId trace = {});
-  void let_out(const std::vector<flow::Command>& commands, const std::shared_ptr<const home::Home>& home,
-               bool needs_sync, const Status& written);
+  /// The writer's thread. What may not leave unwritten comes back as a Receipt that says why.
+  void let_out(const Leaving& leaving, const std::shared_ptr<const home::Home>& home, const Status& written);
 
   const Clock& clock_;
   memory::Journal& journal_;
   const HouseOptions options_;
-  CoalescingQueue<Arrival> inbox_;
+  Inbox inbox_;
   std::unique_ptr<Core> core_;
   std::map<std::string, connect::Door*, std::less<>> doors_;
   flow::MessageId last_;
-  Duration wall_minus_steady_{};
+  std::optional<Duration> wall_minus_steady_;  ///< none before start()
   uint64_t drops_noticed_ = 0;
   std::vector<flow::LaneReturn> lost_;
   std::atomic<uint64_t> entries_{0}, unknown_keys_{0}, faults_{0};

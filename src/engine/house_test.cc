@@ -40,7 +40,11 @@ class RefusingJournal final : public memory::Journal {
   Result<flow::Entry> read(flow::MessageId seq) const override { return kept.read(seq); }
   Result<std::vector<flow::Entry>> trace(flow::TraceId trace) const override { return kept.trace(trace); }
   Status scan(flow::MessageId first, const std::function<bool(const flow::Entry&)>& visit) const override {
-    return kept.scan(first, visit);
+    return kept.scan(first, [&](const flow::Entry& entry) {
+      if (entry.seq != unreadable) return visit(entry);
+      flow::Gap gap{.since = entry.at, .lost = 1, .reason = "entry 3: broken"};
+      return visit({entry.seq, entry.at, flow::Entry::Input, entry.trace, std::string(memory::kUnreadable), gap});
+    });
   }
   Status scan_back(const std::function<bool(const flow::Entry&)>& visit) const override {
     return kept.scan_back(visit);
@@ -56,11 +60,12 @@ class RefusingJournal final : public memory::Journal {
 
   memory::MemoryJournal kept;
   bool refuses = false;
+  flow::MessageId unreadable;
 };
 
 const Models& models() {
   static const std::unique_ptr<Models> loaded =
-      Models::load({.phrases = "phrases", .sentences = "sentences", .intents = "build/fetched/intents"}, {"en"})
+      Models::load({.phrases = "phrases", .sentences = "sentences", .intents = "build/fetched/intents/data"}, {"en"})
           .value();
   return *loaded;
 }
@@ -91,7 +96,13 @@ class HouseTest : public testing::Test {
          .names = {{"lamp", "en"}},
          .area = home::AreaId{1},
          .traits = {{.capability = home::Capability::OnOff, .sensed = true, .settable = true}},
-         .tier = tier}};
+         .tier = tier},
+        {.key = "lock",
+         .kind = "lock",
+         .names = {{"door", "en"}},
+         .area = home::AreaId{1},
+         .traits = {{.capability = home::Capability::Lock, .sensed = true, .settable = true}},
+         .tier = home::Tier::Secure}};
     house->inventory(std::move(inventory));
     run();
   }
@@ -142,6 +153,15 @@ TEST_F(HouseTest, AStepOfTheClockIsNoticedOnceDriftIsNot) {
   EXPECT_NEAR(kept<flow::ClockStep>()[0].by_s, 3600.5, 0.001);
 }
 
+TEST_F(HouseTest, AStepOfTheClockIsNoticedWhenNothingElseHappens) {
+  open();
+  clock.step(-1h);
+  EXPECT_TRUE(house->step());
+  ASSERT_THAT(kept<flow::ClockStep>(), SizeIs(1));
+  EXPECT_NEAR(kept<flow::ClockStep>()[0].by_s, -3600, 0.001);
+  EXPECT_FALSE(house->step()) << "once";
+}
+
 TEST_F(HouseTest, WhatTheInboxDropsIsKeptAsDropped) {
   open({.inbox_capacity = 4});
   list();
@@ -151,6 +171,42 @@ TEST_F(HouseTest, WhatTheInboxDropsIsKeptAsDropped) {
   run();
   ASSERT_THAT(kept<flow::Dropped>(), SizeIs(1));
   EXPECT_EQ(kept<flow::Dropped>()[0].count, 6U);
+}
+
+TEST_F(HouseTest, AFullInboxLosesNoWakeAndAnswersWhatItCannotTakeUp) {
+  open({.inbox_capacity = 2});
+  list();
+  for (int i = 0; i < 20; ++i) house->feedback({});
+  flow::Utterance utterance;
+  utterance.text = "turn on the lamp";
+  house->hear("fake", "sat", utterance);
+  house->receipt({.plan = {99}});
+  run();
+  EXPECT_THAT(kept<flow::Feedback>(), SizeIs(8));
+  EXPECT_THAT(kept<flow::Receipt>(), testing::Not(IsEmpty()));
+  EXPECT_THAT(kept<flow::Utterance>(), SizeIs(1));
+  ASSERT_THAT(kept<flow::Plan>(), SizeIs(1)) << "nobody waits in vain";
+  EXPECT_EQ(kept<flow::Plan>()[0].verdict, flow::Plan::Decline);
+  EXPECT_THAT(door.taken, SizeIs(1));
+  EXPECT_EQ(kept<flow::Dropped>()[0].count, 12U);
+}
+
+TEST_F(HouseTest, AnEntryThatCannotBeReadDoesNotKeepTheHouseFromStarting) {
+  open();
+  list();
+  house->observe("fake", "lamp", {.capability = home::Capability::OnOff, .value = true});
+  run();
+  house.reset();
+  journal.unreadable = {3};
+  open();
+  EXPECT_EQ(house->core().memory().present.home()->entities.size(), 2U);
+  EXPECT_EQ(house->health().faults, 1U);
+  EXPECT_THAT(house->health().last_fault, HasSubstr("entry 3"));
+  const Result<ReplayReport> replayed = verify(journal, make_parts(models()));
+  ASSERT_TRUE(replayed.ok());
+  EXPECT_FALSE(replayed->difference);
+  EXPECT_EQ(replayed->gaps, 1U);
+  EXPECT_GT(replayed->unverified, 0U);
 }
 
 TEST_F(HouseTest, RequestsThatACrashLostComeBackAsFailedAndAreAnswered) {
@@ -193,11 +249,25 @@ TEST_F(SpokenHouseTest, CommandsAreLetOutOnceTheyAreInTheJournal) {
 TEST_F(SpokenHouseTest, APromiseThatCannotBeKeptIsNotMade) {
   journal.refuses = true;
   say("set a timer for 5 minutes");
-  EXPECT_THAT(door.taken, IsEmpty()) << "nothing is said that a power cut could undo";
   const auto receipts = kept<flow::Receipt>();
   ASSERT_FALSE(receipts.empty());
   ASSERT_TRUE(receipts[0].error);
   EXPECT_THAT(receipts[0].error->message, HasSubstr("disk is full"));
+  EXPECT_THAT(house->core().memory().promises.all(), IsEmpty());
+  ASSERT_THAT(door.taken, SizeIs(1)) << "nothing is said that a power cut could undo, but that it was refused";
+  EXPECT_THAT(std::get<flow::Words>(door.taken[0].what).text, HasSubstr("no way to write it down"));
+  const Result<ReplayReport> same = verify(journal.kept, make_parts(models()));
+  ASSERT_TRUE(same.ok());
+  EXPECT_FALSE(same->difference) << same->difference->expected << " | " << same->difference->found;
+}
+
+TEST_F(SpokenHouseTest, ASecureActThatCannotBeKeptIsRefusedAloud) {
+  house->observe("fake", "lock", {.capability = home::Capability::Lock, .value = true});
+  run();
+  journal.refuses = true;
+  say("unlock the door");
+  ASSERT_THAT(door.taken, SizeIs(1)) << "words, and no command to the lock";
+  EXPECT_THAT(std::get<flow::Words>(door.taken[0].what).text, HasSubstr("I could not"));
 }
 
 TEST_F(SpokenHouseTest, ReplayFindsAPlantedDifference) {
@@ -234,6 +304,45 @@ TEST(Parts, CivilTimeIsThatOfTheHome) {
   EXPECT_EQ(make_parts(models(), "Europe/Berlin").decide.zone.name(), "Europe/Berlin");
   EXPECT_EQ(make_parts(models()).decide.zone, calendar::Zone());
   EXPECT_EQ(make_parts(models(), "Europe/Nowhere").decide.zone, calendar::Zone());
+}
+
+TEST_F(SpokenHouseTest, BehindAGapReplayGoesOnWhereTheHouseKnewItsJournalAlone) {
+  say("turn on the lamp");
+  memory::MemoryJournal holed;
+  const auto copy = [&](uint64_t first, uint64_t last) {
+    for (const flow::Entry& entry : journal.kept.entries()) {
+      if (entry.seq.value < first || entry.seq.value > last) continue;
+      holed.append({{entry}, {}, {}});
+    }
+  };
+  // What was said is lost with all that it led to; the report of the lamp is kept.
+  const uint64_t heard = kept<flow::Utterance>()[0].head.id.value;
+  const uint64_t lost_to = journal.last().value;
+  house->observe("fake", "lamp", {.capability = home::Capability::OnOff, .value = true});
+  run();
+  const uint64_t seen_to = journal.last().value;
+  ASSERT_GT(seen_to, lost_to + 1) << "the plan that was lost went on";
+  copy(1, heard - 1);
+  for (uint64_t seq = heard; seq <= lost_to; ++seq) {
+    flow::Gap gap{.since = clock.now(), .lost = 1, .reason = "full"};
+    holed.append({{{{seq}, clock.now(), flow::Entry::Input, {seq}, "journal", gap}}, {}, {}});
+  }
+  copy(lost_to + 1, seen_to);
+  Result<ReplayReport> report = verify(holed, make_parts(models()));
+  ASSERT_TRUE(report.ok());
+  EXPECT_FALSE(report->difference) << report->difference->expected << " | " << report->difference->found;
+  EXPECT_EQ(report->unverified, seen_to - lost_to);
+
+  // Started anew on that journal, it is compared again: a forged entry is found.
+  flow::Started started{.version = "forged"};
+  started.head.id.value = seen_to + 1;
+  holed.append({{{{seen_to + 1}, clock.now(), flow::Entry::Input, {seen_to + 1}, "house", started}}, {}, {}});
+  flow::Plan forged;
+  forged.head.id.value = seen_to + 2;
+  holed.append({{{{seen_to + 2}, clock.now(), flow::Entry::Emission, {seen_to + 1}, "decide", forged}}, {}, {}});
+  report = verify(holed, make_parts(models()));
+  ASSERT_TRUE(report.ok());
+  EXPECT_TRUE(report->difference);
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ Steps::Steps(const Parts& parts, const memory::Memory& memory, const Published<m
       why_(parts.past, view),
       decide_(memory, decide_settings_),
       runner_(memory.present, memory.plans, *parts.worder, runner_settings_),
-      promises_(memory.promises, memory.plans) {}
+      promises_(memory.promises, memory.plans),
+      unkept_(memory.plans) {}
 
 void Steps::wire(graph::Graph& graph) {
   // In this order they hear of a message: who changed it, what it means, what is answered, decided, done.
@@ -30,6 +31,7 @@ void Steps::wire(graph::Graph& graph) {
   graph.add(decide_);
   graph.add(runner_);
   graph.add(promises_);
+  graph.add(unkept_);
 
   auto& observation = graph.source<flow::Observation>();
   graph.connect(observation, attribution_.observation);
@@ -52,6 +54,10 @@ void Steps::wire(graph::Graph& graph) {
   graph.connect(graph.source<flow::ClockStep>(), runner_.clock_step);
   graph.connect(graph.source<flow::ClockStep>(), promises_.clock_step);
   graph.connect(promises_.proposal, decide_.proposal);
+
+  // What the journal would not take is not promised.
+  graph.connect(graph.source<flow::Receipt>(), unkept_.receipt);
+  graph.connect(unkept_.plan, runner_.plan);
 }
 
 }  // namespace hearth::engine

@@ -9,6 +9,7 @@
 #include "answer/why/nodes.h"
 #include "base/published.h"
 #include "decide/nodes.h"
+#include "engine/unkept.h"
 #include "graph/graph.h"
 #include "memory/journal.h"
 #include "memory/memory.h"
@@ -47,6 +48,7 @@ class Steps {
   decide::DecideNode decide_;
   act::RunnerNode runner_;
   act::PromisesNode promises_;
+  UnkeptNode unkept_;
 };
 
 }  // namespace hearth::engine

@@ -282,6 +282,30 @@ TEST_F(ProjectionsTest, TimersPauseResumeExtendAndCancel) {
   EXPECT_EQ(promised()[0].id, other);
 }
 
+TEST_F(ProjectionsTest, APromiseThatIsRefusedAfterAllIsTakenBackAndWhatItChangedHoldsAgain) {
+  const MessageId timer = promise(Promise::Begin, {}, 300);
+  const Time due = promised()[0].promise.due;
+  outcome(promise(Promise::Begin, {}, 60), 0, Outcome::Refused);
+  ASSERT_THAT(promised(), SizeIs(1)) << "the new one was never made";
+  const MessageId other = promise(Promise::Begin, {}, 900);
+  outcome(promise(Promise::Extend, timer, 60), 0, Outcome::Refused);
+  EXPECT_EQ(promised()[0].promise.due, due);
+  outcome(promise(Promise::Pause, timer), 0, Outcome::Failed);
+  EXPECT_FALSE(promised()[0].paused);
+  const MessageId cancel = promise(Promise::Cancel, timer);
+  ASSERT_THAT(promised(), SizeIs(1));
+  flow::ClockStep step;
+  step.by_s = 3600;
+  fold(step);
+  outcome(cancel, 0, Outcome::Refused);
+  ASSERT_THAT(promised(), SizeIs(2));
+  EXPECT_EQ(promised()[0].id, timer) << "where it was";
+  EXPECT_EQ(promised()[0].promise.due, due + 1h);
+  EXPECT_EQ(promised()[1].id, other);
+  outcome(cancel, 0, Outcome::Refused);
+  EXPECT_THAT(promised(), SizeIs(2)) << "once";
+}
+
 TEST_F(ProjectionsTest, WhatHasRungIsDroppedUnlessItRecurs) {
   const MessageId timer = promise(Promise::Begin, {}, 60);
   Promise alarm;
@@ -339,6 +363,20 @@ TEST_F(ProjectionsTest, ANewPreferenceReplacesTheOldOneOfTheSameWordsAndPlace) {
   fold(forget);
   EXPECT_EQ(answer(3, anna), everybodys.value) << "forgotten at once";
   EXPECT_THAT(memory.lexicon.view()->lessons, SizeIs(1));
+}
+
+TEST_F(ProjectionsTest, APreferenceWhoseBodyIsNoObjectContradictsNothing) {
+  for (const char* body :
+       {R"({"slot":"name","intent":"TurnOn","spoken":"lamp","area":3,"entities":[1]})", "[1]", "7", "not JSON",
+        R"({"slot":"name","intent":"TurnOn","spoken":"lamp","area":3,"entities":[2]})"}) {
+    flow::Lesson lesson;
+    lesson.kind = flow::Lesson::Preference;
+    lesson.stage = flow::Lesson::Active;
+    lesson.body = body;
+    fold(lesson);
+  }
+  EXPECT_THAT(memory.lexicon.view()->lessons, SizeIs(4)) << "the last takes the place of the first";
+  EXPECT_NE(memory.lexicon.view()->preference(flow::Intent::TurnOn, "lamp", home::AreaId{3}, {}), nullptr);
 }
 
 TEST_F(ProjectionsTest, ABrokenSaveLeavesAnEmptyProjectionAndNamesItself) {

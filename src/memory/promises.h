@@ -22,8 +22,9 @@ struct Promised {
   bool operator==(const Promised&) const = default;
 };
 
-/// Folds Plan (a step is a promise from the moment that its Outcome says Done), Outcome, Proposal(Ring) and ClockStep
-/// (a timer counts steady time: its `due` moves with the wall clock; alarms stay at their civil time).
+/// Folds Plan (a step is a promise from the moment that its Outcome says Done, until one says Refused or Failed: then
+/// it is taken back, and what it changed holds again as before), Outcome, Proposal(Ring) and ClockStep (a timer counts
+/// steady time: its `due` moves with the wall clock; alarms stay at their civil time).
 class Promises final : public Projection {
  public:
   std::string_view name() const override { return "promises"; }
@@ -36,8 +37,12 @@ class Promises final : public Projection {
   const Promised* find(flow::MessageId id, uint16_t step) const;
 
  private:
+  using PlanStep = std::pair<flow::MessageId, uint16_t>;
+  void take_back(const PlanStep& step);
+
   std::vector<Promised> promised_;
-  std::vector<std::pair<flow::MessageId, flow::Plan>> pending_;  ///< plans whose promise steps are not yet Done
+  std::vector<std::pair<flow::MessageId, flow::Plan>> pending_;      ///< plans whose promise steps are not yet Done
+  std::vector<std::pair<PlanStep, std::vector<Promised>>> carried_;  ///< steps done last, and what they changed
 };
 
 }  // namespace hearth::memory

@@ -209,9 +209,13 @@ TEST(Disk, ReadOnlyOneLetsLampsGoOnButMakesNoPromise) {
   EXPECT_EQ(night.house().changes(), 1U);
   ASSERT_TRUE(night.house().say("Mia", "living_room", "set a timer for 5 minutes"));
   EXPECT_EQ(times_heard(night.house(), "Set a timer"), 0U);
+  EXPECT_EQ(times_heard(night.house(), "no way to write it down"), 1U) << "refused aloud";
+  EXPECT_TRUE(night.house().memory().promises.all().empty());
   ASSERT_TRUE(night.house().say("Mia", "living_room", "unlock the flat door"));
   ASSERT_TRUE(night.house().advance(night.house().now() + std::chrono::minutes(1)));
   EXPECT_EQ(night.house().changes(), 1U) << "nothing Secure is done that cannot be kept";
+  EXPECT_EQ(times_heard(night.house(), "I could not"), 1U);
+  EXPECT_EQ(times_heard(night.house(), "is up"), 0U);
   night.disk().set_read_only(false);
   ASSERT_TRUE(night.house().say("Mia", "living_room", "turn on the right lamp"));
   EXPECT_EQ(night.house().changes(), 2U);

@@ -107,11 +107,6 @@ Status StoryHouse::advance(Time to) {
   return internal("something happens over and over again");
 }
 
-void StoryHouse::step_clock(Duration by) {
-  clock_.step(by);
-  if (running()) house_->ask([](const engine::Core&) {});  // any arrival lets the house look at its clock
-}
-
 Status StoryHouse::say(std::string_view person, std::string_view room, std::string text) {
   if (!running()) return unavailable("the house is off");
   flow::Utterance said;

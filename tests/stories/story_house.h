@@ -45,7 +45,7 @@ class StoryHouse {
   /// To the next thing that happens, not beyond `limit`. False when there was nothing left before it.
   Result<bool> advance_once(Time limit);
   Time now() const { return clock_.now(); }
-  void step_clock(Duration by);
+  void step_clock(Duration by) { clock_.step(by); }
   Status set_disk_full(bool full) { return keeper_.set_full(full); }
 
   /// `person` empty or unknown to the home: an unrecognised voice. `room`: of the satellite that hears; empty: none.
