@@ -11,12 +11,10 @@ constexpr std::string_view kUnderstand = "understand";  // the lane node that tu
 
 }  // namespace
 
-DecideNode::DecideNode(const memory::Memory& memory, const Settings& settings)
-    : Node("decide"), memory_(memory), settings_(settings), decider_(memory, settings) {}
+DecideNode::DecideNode(const memory::Memory& memory, const WaitingMeanings& waiting, const Settings& settings)
+    : Node("decide"), memory_(memory), waiting_(waiting), settings_(settings), decider_(memory, settings) {}
 
 Result<void> DecideNode::start(graph::Context& context) {
-  waiting_.clear();
-  newest_ = 0;
   const std::shared_ptr<const memory::ConversationsView> spoken = memory_.conversations.view();
   for (const memory::Conversation& conversation : spoken->all) {
     if (conversation.meaning > conversation.plan) plan.send(decider_.left_over(conversation), context);
@@ -26,32 +24,23 @@ Result<void> DecideNode::start(graph::Context& context) {
 }
 
 Result<void> DecideNode::take_meaning(const flow::Meaning& said, graph::Context& context) {
-  const uint64_t id = said.head.id.value;
-  newest_ = std::max(newest_, id);
+  const WaitingMeanings::Waiting* waiting = waiting_.find(said.head.id);
+  if (waiting == nullptr) return ok();  // its answers were quicker than itself
   if (!decider_.asks(said)) {
-    waiting_.erase(id);
     plan.send(decider_.decide(said, {}, context.now()), context);
-    return ok();
-  }
-  Waiting& waiting = waiting_[id];
-  waiting.meaning = said;
-  if (complete(waiting)) {
-    settle(id, context);
+  } else if (complete(*waiting)) {
+    settle(*waiting, context);
   } else {
-    context.wake_at(context.now() + settings_.answer_within, std::to_string(id));
+    context.wake_at(context.now() + settings_.answer_within, std::to_string(said.head.id.value));
   }
   return ok();
 }
 
 Result<void> DecideNode::take_answer(const flow::Answer& given, graph::Context& context) {
-  const uint64_t id = given.meaning.value;
-  if (id <= newest_ && !waiting_.contains(id)) return ok();  // settled without it
-  Waiting& waiting = waiting_[id];
-  waiting.answers.push_back(given);
-  if (waiting.meaning && complete(waiting)) {
-    context.cancel_wake(std::to_string(id));
-    settle(id, context);
-  }
+  const WaitingMeanings::Waiting* waiting = waiting_.find(given.meaning);
+  if (waiting == nullptr || !decider_.asks(waiting->meaning) || !complete(*waiting)) return ok();
+  context.cancel_wake(std::to_string(given.meaning.value));
+  settle(*waiting, context);
   return ok();
 }
 
@@ -90,22 +79,19 @@ Result<void> DecideNode::wake(std::string_view key, Time, graph::Context& contex
   if (error != std::errc() || end != key.data() + key.size()) {
     return invalid("expected the number of a meaning or \"deferred\", got \"" + std::string(key) + "\"", "decide.wake");
   }
-  settle(id, context);
+  const WaitingMeanings::Waiting* waiting = waiting_.find(flow::MessageId{id});
+  if (waiting != nullptr) settle(*waiting, context);
   return ok();
 }
 
-bool DecideNode::complete(const Waiting& waiting) const {
+bool DecideNode::complete(const WaitingMeanings::Waiting& waiting) const {
   return std::ranges::all_of(settings_.answerers, [&](const std::string& source) {
     return std::ranges::find(waiting.answers, source, &flow::Answer::source) != waiting.answers.end();
   });
 }
 
-void DecideNode::settle(uint64_t id, graph::Context& context) {
-  const auto found = waiting_.find(id);
-  if (found == waiting_.end() || !found->second.meaning) return;
-  const Waiting waiting = std::move(found->second);
-  waiting_.erase(found);
-  plan.send(decider_.decide(*waiting.meaning, waiting.answers, context.now()), context);
+void DecideNode::settle(const WaitingMeanings::Waiting& waiting, graph::Context& context) {
+  plan.send(decider_.decide(waiting.meaning, waiting.answers, context.now()), context);
 }
 
 void DecideNode::judge_again(graph::Context& context) {

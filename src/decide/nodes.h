@@ -1,16 +1,16 @@
 // decide/ in the graph: Meanings, Proposals and Answers in, Plans out.
 #pragma once
 
-#include <map>
-
 #include "decide/decider.h"
+#include "decide/waiting.h"
 #include "graph/node.h"
 #include "graph/port.h"
 
 namespace hearth::decide {
 
 /// House node "decide". A Meaning that asks something waits until each of `Settings::answerers` has answered it, or
-/// until `Settings::answer_within` has passed; everything else is settled at once. Connect `answer` and `observation`
+/// until `Settings::answer_within` has passed; everything else is settled at once. The node keeps nothing: what waits
+/// stands in `waiting`. Connect `answer` and `observation`
 /// after memory has folded them; without answering nodes `answer` may stay unconnected.
 struct DecideNode final : graph::Node {
   graph::In<flow::Meaning> meaning{this, "meaning", &DecideNode::take_meaning};
@@ -22,34 +22,27 @@ struct DecideNode final : graph::Node {
   graph::In<flow::LaneReturn> returned{this, "returned", &DecideNode::take_return, graph::Need::Optional};
   graph::Out<flow::Plan> plan{this, "plan"};
 
-  DecideNode(const memory::Memory& memory, const Settings& settings);
+  /// All must outlive the node; `waiting` must have folded a message before it comes here.
+  DecideNode(const memory::Memory& memory, const WaitingMeanings& waiting, const Settings& settings);
 
   Result<void> start(graph::Context& context) override;
   Result<void> wake(std::string_view key, Time due, graph::Context& context) override;
 
  private:
-  /// A question that waits for its answers, or answers that came before their question. A stop of the house forgets
-  /// them; `start` then settles what was left over.
-  struct Waiting {
-    std::optional<flow::Meaning> meaning;
-    std::vector<flow::Answer> answers;
-  };
-
   Result<void> take_meaning(const flow::Meaning& said, graph::Context& context);
   Result<void> take_proposal(const flow::Proposal& proposed, graph::Context& context);
   Result<void> take_answer(const flow::Answer& given, graph::Context& context);
   Result<void> take_observation(const flow::Observation& seen, graph::Context& context);
   Result<void> take_return(const flow::LaneReturn& back, graph::Context& context);
-  bool complete(const Waiting& waiting) const;
-  void settle(uint64_t id, graph::Context& context);
+  bool complete(const WaitingMeanings::Waiting& waiting) const;
+  void settle(const WaitingMeanings::Waiting& waiting, graph::Context& context);
   void judge_again(graph::Context& context);
   void arm_judgement(graph::Context& context);
 
   const memory::Memory& memory_;
+  const WaitingMeanings& waiting_;
   const Settings& settings_;
   const Decider decider_;
-  std::map<uint64_t, Waiting> waiting_;  ///< by the Meaning's id
-  uint64_t newest_ = 0;  ///< the last Meaning that came: answers to older ones that do not wait are late
 };
 
 }  // namespace hearth::decide

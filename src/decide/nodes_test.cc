@@ -65,7 +65,7 @@ class DecideNodeTest : public testing::Test {
   House house;
   SimulatedClock clock{house.now};
   graph::InlineExecutor executor{clock};
-  DecideNode node{house.memory, house.settings};
+  DecideNode node{house.memory, house.waiting, house.settings};
   graph::Graph graph;
   std::vector<Plan> plans;
   std::vector<graph::Wake> wakes;
@@ -97,10 +97,25 @@ TEST_F(DecideNodeTest, AnswersMayComeBeforeTheirQuestion) {
   const flow::Meaning said = question();
   answer(said.head.id, "answer.facts", true);
   answer(said.head.id, "answer.why", true);
-  EXPECT_THAT(plans, SizeIs(0));
-  graph.deliver(said, clock.now());
   ASSERT_THAT(plans, SizeIs(1));
   EXPECT_THAT(House::said(plans[0]), ElementsAre("answer.unknown"));
+  graph.deliver(said, clock.now());
+  EXPECT_THAT(plans, SizeIs(1)) << "it has its plan";
+}
+
+TEST_F(DecideNodeTest, WhatWaitsIsFoldedAndSavedNotKeptByTheNode) {
+  const flow::Meaning said = question();
+  graph.deliver(said, clock.now());
+  answer(said.head.id, "answer.facts", false);
+  const std::string saved = house.waiting.save();
+  ASSERT_TRUE(house.waiting.restore(WaitingMeanings().save()));
+  answer(said.head.id, "answer.why", true);
+  EXPECT_THAT(plans, SizeIs(0)) << "nobody else knows of it";
+  ASSERT_TRUE(house.waiting.restore(saved));
+  answer(said.head.id, "answer.why", true);
+  ASSERT_THAT(plans, SizeIs(1));
+  EXPECT_THAT(House::said(plans[0]), ElementsAre("respond.hello"));
+  EXPECT_EQ(house.waiting.find(said.head.id), nullptr);
 }
 
 TEST_F(DecideNodeTest, WhatIsMissingAtTheDeadlineIsNotWaitedFor) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "decide/decider.h"
+#include "decide/waiting.h"
 #include "home/merge.h"
 
 namespace hearth::decide {
@@ -60,6 +61,7 @@ class TestHouse {
     message.head.at = now;
     entry.message = std::move(message);
     memory.apply(entry);
+    waiting.apply(entry);
     return entry.seq;
   }
   void observe(uint32_t entity, Capability capability, home::Value value) {
@@ -145,6 +147,7 @@ class TestHouse {
   Time now = from_microseconds(1'700'000'000'000'000);
   flow::Address here{home::DoorId{1}, home::DeviceId{1}, "c"};
   memory::Memory memory;
+  WaitingMeanings waiting;
   Settings settings;
   Decider decider{memory, settings};
 

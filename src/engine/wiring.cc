@@ -17,7 +17,7 @@ Steps::Steps(const Parts& parts, const memory::Memory& memory, const Published<m
       understand_(*parts.sentences, view),
       home_answer_(memory.present, memory.promises),
       why_(parts.past, view),
-      decide_(memory, decide_settings_),
+      decide_(memory, waiting_, decide_settings_),
       runner_(memory.present, memory.plans, *parts.worder, runner_settings_),
       promises_(memory.promises, memory.plans),
       unkept_(memory.plans) {}

@@ -39,7 +39,8 @@ class Steps {
   const decide::Settings decide_settings_;
   const act::RunnerSettings runner_settings_;
   sense::Changes changes_;
-  std::vector<memory::Projection*> projections_{&changes_};
+  decide::WaitingMeanings waiting_;
+  std::vector<memory::Projection*> projections_{&changes_, &waiting_};
 
   sense::AttributionNode attribution_;
   understand::UnderstandNode understand_;

@@ -1,6 +1,7 @@
 // What every projection must do: the same entries give the same bytes, and a saved one goes on where it stood.
 #include <gtest/gtest.h>
 
+#include "decide/waiting.h"
 #include "engine/outstanding.h"
 #include "sense/attribution/changes.h"
 #include "tests/contracts/played_home.h"
@@ -74,14 +75,13 @@ TEST_P(ProjectionTest, RefusesWhatItDidNotSave) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, ProjectionTest,
-                         testing::Values(Kind{"present", make<memory::Present>},
-                                         Kind{"conversations", make<memory::Conversations>},
-                                         Kind{"plans", make<memory::Plans>}, Kind{"promises", make<memory::Promises>},
-                                         Kind{"lexicon", make<memory::Lexicon>},
-                                         Kind{"attribution", make<sense::Changes>},
-                                         Kind{"outstanding", make<engine::Outstanding>}),
-                         [](const auto& test) { return std::string(test.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, ProjectionTest,
+    testing::Values(Kind{"present", make<memory::Present>}, Kind{"conversations", make<memory::Conversations>},
+                    Kind{"plans", make<memory::Plans>}, Kind{"promises", make<memory::Promises>},
+                    Kind{"lexicon", make<memory::Lexicon>}, Kind{"attribution", make<sense::Changes>},
+                    Kind{"waiting", make<decide::WaitingMeanings>}, Kind{"outstanding", make<engine::Outstanding>}),
+    [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace
 }  // namespace hearth::contracts
