@@ -28,6 +28,7 @@ struct Run {
   std::vector<Emitted>* collected = nullptr;  // where a lane's emissions go; null on the house thread
   uint64_t request = 0;                       // the lane request whose return is being delivered, or that runs
   std::stop_token stop;
+  uint64_t view = 0;  // what the handler said that it saw
 
   // The node entered last is charged for the time until the next is entered: one clock read a hop.
   NodeMeasures* open = nullptr;
@@ -70,6 +71,10 @@ class Context {
   /// On a lane: asks whether the request was cancelled; a handler that runs for long looks at it. Never set on the
   /// house.
   const std::stop_token& stop() const { return run_.stop; }
+
+  /// On a lane: names the newest entry that the handler's picture of the house reflects. The Return carries it home, so
+  /// that the journal can tell what an answer was based on.
+  void saw(uint64_t entry) const { run_.view = entry; }
 
   /// Wakes this node at `time` (or at once when that lies behind): its `wake` gets `key`. One wake a key: asking again
   /// moves it. Wakes do not outlive the process; `Node::start` arms them again.

@@ -48,6 +48,7 @@ struct Return {
   Fate fate = Done;
   std::optional<Error> error;
   std::vector<Emitted> emissions;  ///< in the order of sending; only with Done
+  uint64_t view = 0;               ///< the entry that the handler saw the house as of; 0: it did not look
   Duration ran{}, queued{};        ///< by the injected steady clock
 
   bool stream() const { return (request & kStream) != 0; }  ///< asked by a door or a lane: a house may not care

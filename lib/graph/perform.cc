@@ -80,6 +80,7 @@ Return perform(const Request& request, Time now, std::stop_token stop) {
               .cause = request.envelope.id,
               .trace = request.envelope.trace,
               .deadline = request.envelope.deadline};
+  back.view = run.view;
   if (handled.ok()) {
     back.emissions = std::move(emissions);
     return back;

@@ -81,6 +81,7 @@ flow::LaneReturn to_entry(const graph::Return& back) {
   entry.request.value = back.cause;
   entry.status = status_of(back.fate);
   entry.error = back.error;
+  entry.view = back.view;
   for (const graph::Emitted& sent : back.emissions) {
     const auto message = as_message(sent.out->type(), sent.message.get());
     if (message) entry.results.emplace_back(sent.out->name(), flow::encode(*message));

@@ -246,6 +246,14 @@ TEST_F(SpokenHouseTest, CommandsAreLetOutOnceTheyAreInTheJournal) {
   EXPECT_TRUE(std::holds_alternative<flow::Set>(door.taken[0].what));
 }
 
+TEST_F(SpokenHouseTest, WhatComesBackFromALaneSaysWhatItSaw) {
+  say("turn on the lamp");
+  const auto returns = kept<flow::LaneReturn>();
+  ASSERT_FALSE(returns.empty());
+  EXPECT_EQ(returns[0].node, "understand");
+  EXPECT_EQ(returns[0].view, kept<flow::Utterance>()[0].head.id.value);
+}
+
 TEST_F(SpokenHouseTest, APromiseThatCannotBeKeptIsNotMade) {
   journal.refuses = true;
   say("set a timer for 5 minutes");

@@ -9,6 +9,7 @@ Result<void> UnderstandNode::understand(const flow::Utterance& said, graph::Cont
   if (!said.final) return ok();
   if (context.late()) return timed_out("the utterance was to be understood earlier", "understand");
   const std::shared_ptr<const memory::View> view = view_.read();
+  context.saw(view->entry.value);
   flow::Meaning found = understander_.understand(said, *view);
   found.head.deadline = said.head.deadline;
   found.head.from.insert(found.head.from.begin(), said.head.id);

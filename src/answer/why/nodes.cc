@@ -59,7 +59,9 @@ Result<void> WhyNode::answer_to(const flow::Meaning& asked, graph::Context& cont
     if (past_ == nullptr) return unavailable("there is no journal to read", kName);
     wait_for(*past_, asked.head.id, context.stop());
     if (context.stop().stop_requested()) return cancelled("asked to stop", kName);
-    const std::shared_ptr<const home::Home> home = view_.read()->home;
+    const std::shared_ptr<const memory::View> view = view_.read();
+    context.saw(view->entry.value);
+    const std::shared_ptr<const home::Home>& home = view->home;
     const WhyQuestion question = question_of(asked, *request, *home);
     const Result<Explanation> explained = Explainer(*past_).explain_last(question, *home);
     found.confidence = 0.95F;
