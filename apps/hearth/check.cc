@@ -40,7 +40,7 @@ int check(const Session& session) {
   if (!health) return fail(health.error());
   const Result<Json> devices = session.ask("GET", "/v1/devices");
   if (!devices) return fail(devices.error());
-  const int code = health->at("problems").empty() ? kFine : kFailed;
+  const int code = health->at("problems").empty() ? Exit::Fine : Exit::Failed;
   if (session.json) {
     Json all = *health;
     all["entities"] = devices->size();

@@ -25,7 +25,7 @@ int devices(const Session& session, const std::string& area) {
   }
   if (session.json) {
     std::printf("%s\n", dump(list).c_str());
-    return kFine;
+    return Exit::Fine;
   }
   for (const Json& row : list) {
     const std::string where = row.at("area").is_string() ? row.at("area").get<std::string>() : "-";
@@ -37,7 +37,7 @@ int devices(const Session& session, const std::string& area) {
     }
     std::printf("\n");
   }
-  return kFine;
+  return Exit::Fine;
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ int journal(const Session& session, Wanted wanted) {
   } else {
     for (const Json& entry : *answer) print(entry);
   }
-  return kFine;
+  return Exit::Fine;
 }
 
 }  // namespace

@@ -28,6 +28,6 @@ int main(int argc, char** argv) {
   add_score(app, session, chosen);
   try {
     app.parse(argc, argv);
-  } catch (const CLI::ParseError& wrong) { return app.exit(wrong) == 0 ? kFine : kUsage; }
-  return chosen ? chosen() : kUsage;
+  } catch (const CLI::ParseError& wrong) { return app.exit(wrong) == 0 ? Exit::Fine : Exit::Usage; }
+  return chosen ? chosen() : Exit::Usage;
 }

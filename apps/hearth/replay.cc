@@ -42,9 +42,9 @@ int verify(const Session& session, const std::string& path) {
   if (!report) return fail_here(report.error());
   const double seconds = seconds_since(start);
   if (session.json) {
-    Json json{{"entries", report->entries},    {"inputs", report->inputs}, {"emissions", report->emissions},
-              {"gaps", report->gaps},          {"seconds", seconds},       {"same", !report->difference},
-              {"resident_mib", resident_mib()}};
+    Json json{{"entries", report->entries},  {"inputs", report->inputs},         {"emissions", report->emissions},
+              {"gaps", report->gaps},        {"unverified", report->unverified}, {"seconds", seconds},
+              {"same", !report->difference}, {"resident_mib", resident_mib()}};
     if (report->difference) {
       json["difference"] = {{"seq", report->difference->seq.value},
                             {"trace", report->difference->trace.value},
@@ -61,8 +61,12 @@ int verify(const Session& session, const std::string& path) {
     std::printf("%llu entries (%llu inputs, %llu emissions) replayed in %.2f s, every emission identical; %.0f MiB\n",
                 static_cast<unsigned long long>(report->entries), static_cast<unsigned long long>(report->inputs),
                 static_cast<unsigned long long>(report->emissions), seconds, resident_mib());
+    if (report->gaps > 0) {
+      std::printf("  but for %llu entries behind %llu gap(s), which follow from what is missing there\n",
+                  static_cast<unsigned long long>(report->unverified), static_cast<unsigned long long>(report->gaps));
+    }
   }
-  return report->difference ? kDiffers : kFine;
+  return report->difference ? Exit::Differs : Exit::Fine;
 }
 
 std::string text_of(const connect::Oddity& odd) {
@@ -124,7 +128,7 @@ int feed(const Session& session, const Wanted& wanted) {
   }
   if (Status written = (*journal)->flush(); !written) return fail_here(written.error());
   report(session, *recording, events, house.health().entries, seconds_since(start));
-  return kFine;
+  return Exit::Fine;
 }
 
 }  // namespace

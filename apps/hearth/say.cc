@@ -18,7 +18,7 @@ int chain(const Session& session) {
   if (!why) return fail(why.error());
   if (session.json) {
     std::printf("%s\n", dump(*why).c_str());
-    return kFine;
+    return Exit::Fine;
   }
   std::printf("%s\n", why->at("sentence").get<std::string>().c_str());
   for (const Json& link : why->at("chain")) {
@@ -34,7 +34,7 @@ int chain(const Session& session) {
     if (const auto quote = item.at("quote").get<std::string>(); !quote.empty())
       std::printf("       \"%s\"\n", quote.c_str());
   }
-  return kFine;
+  return Exit::Fine;
 }
 
 int say(const Session& session, const Sentence& sentence) {
@@ -47,13 +47,13 @@ int say(const Session& session, const Sentence& sentence) {
   if (!answer) return fail(answer.error());
   if (session.json) {
     std::printf("%s\n", dump(*answer).c_str());
-    return kFine;
+    return Exit::Fine;
   }
   std::printf("%s\n", answer->value("text", "").c_str());
   for (const Json& choice : answer->value("choices", Json::array())) {
     std::printf("  - %s\n", choice.get<std::string>().c_str());
   }
-  return kFine;
+  return Exit::Fine;
 }
 
 /// What was said to the shell without being asked: timers that rang.
@@ -62,10 +62,10 @@ int said(const Session& session) {
   if (!list) return fail(list.error());
   if (session.json) {
     std::printf("%s\n", dump(*list).c_str());
-    return kFine;
+    return Exit::Fine;
   }
   for (const Json& item : *list) std::printf("%s\n", item.at("text").get<std::string>().c_str());
-  return kFine;
+  return Exit::Fine;
 }
 
 CLI::App* add_sentence(CLI::App& app, const char* name, const char* about, const Session& session, Chosen& chosen,

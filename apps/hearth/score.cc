@@ -39,7 +39,7 @@ int list(const Session& session, const Scorers& scorers) {
     }
   }
   if (session.json) std::printf("%s\n", dump(json).c_str());
-  return kFine;
+  return Exit::Fine;
 }
 
 void print(const score::Score& score) {
@@ -81,7 +81,7 @@ int one(const Session& session, const Scorers& scorers, const Wanted& wanted) {
     } else {
       print(*score);
     }
-    return kFine;
+    return Exit::Fine;
   }
   std::string known;
   for (const auto& scorer : scorers) known += (known.empty() ? "" : ", ") + std::string(scorer->name());
@@ -116,7 +116,7 @@ int all(const Session& session, const Scorers& scorers, const Wanted& wanted) {
     std::fprintf(out, "%s\n", scores.dump(1).c_str());
     std::fclose(out);
   }
-  return failed ? kFailed : kFine;
+  return failed ? Exit::Failed : Exit::Fine;
 }
 
 }  // namespace

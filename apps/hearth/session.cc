@@ -62,13 +62,13 @@ Result<net::HttpAddress> parse_address(const std::string& text) {
 
 int fail(const Error& error) {
   std::fprintf(stderr, "hearth: %s\n", to_string(error).c_str());
-  if (error.kind == Error::Unavailable) return kNoDaemon;
-  return error.kind == Error::InvalidInput ? kUsage : kFailed;
+  if (error.kind == Error::Unavailable) return Exit::NoDaemon;
+  return error.kind == Error::InvalidInput ? Exit::Usage : Exit::Failed;
 }
 
 int fail_here(const Error& error) {
   std::fprintf(stderr, "hearth: %s\n", to_string(error).c_str());
-  return error.kind == Error::InvalidInput || error.kind == Error::NotFound ? kUsage : kFailed;
+  return error.kind == Error::InvalidInput || error.kind == Error::NotFound ? Exit::Usage : Exit::Failed;
 }
 
 }  // namespace hearth::apps

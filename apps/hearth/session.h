@@ -10,7 +10,7 @@
 namespace hearth::apps {
 
 /// Exit codes of `hearth`, in --help and docs.
-enum Exit : int { kFine = 0, kFailed = 1, kUsage = 2, kNoDaemon = 3, kDiffers = 4 };
+enum Exit : int { Fine = 0, Failed = 1, Usage = 2, NoDaemon = 3, Differs = 4 };
 
 struct Session {
   std::string socket;      ///< path of the daemon's control socket
