@@ -127,7 +127,7 @@ export class Client {
   }
 }
 
-/** The questions that this page may answer: its own conversations, and those of a page that is gone. */
+/** The questions that this page may answer: those of its own conversations. */
 export function questionsOf(state: HomeState, conversation: string): OpenQuestion[] {
   return state.questions.filter(
     (question) => question.conversation === conversation || question.conversation.startsWith(`${conversation}.`),
