@@ -12,6 +12,7 @@ import type {
   TimelineItem,
   Value,
 } from "../src/api/types";
+import { textOf } from "../src/words/value";
 import { AREAS, edge, EDGES, entities, FLOORS, graphNodes } from "./furniture";
 
 interface Done {
@@ -121,7 +122,7 @@ export class MockHouse {
   act(id: number, capability: string, value: Value, conversation: string): Reply | null {
     const entity = this.entities.get(id);
     if (entity?.states[capability]?.settable !== true) return null;
-    const words = `${capability} of ${entity.name} to ${String(value)}`;
+    const words = `the ${entity.name.toLowerCase()}: ${textOf(capability, value)}`;
     const risky =
       (capability === "lock" && value === false) ||
       (entity.tier === "secure" && capability === "position" && value !== 0);
@@ -268,7 +269,7 @@ export class MockHouse {
     const did = sets.map(([id, capability, value], step): Deed => {
       const entity = this.entities.get(id)!;
       deeds.push({ entity: id, capability, before: entity.states[capability]?.value ?? null });
-      const sentence = `The ${entity.name.toLowerCase()} was set: ${capability.replaceAll("_", " ")} ${String(value)}.`;
+      const sentence = deedIn(entity.name, capability, value);
       return { sentence, entity: id, capability, outcome: "done", plan, step, undoable: true, at: now(), why: plan };
     });
     for (const [id, capability, value] of sets) {
@@ -386,6 +387,15 @@ export class MockHouse {
       }
     });
   }
+}
+
+/** "Turned off the desk lamp." */
+function deedIn(name: string, capability: string, value: Value): string {
+  const thing = `the ${name.toLowerCase()}`;
+  if (capability === "on_off") return `Turned ${value === true ? "on" : "off"} ${thing}.`;
+  if (capability === "lock") return `${value === true ? "Locked" : "Unlocked"} ${thing}.`;
+  if (capability === "brightness") return `Set ${thing} to ${String(value)} percent.`;
+  return `Set ${thing} to ${textOf(capability, value)}.`;
 }
 
 function now(): string {

@@ -131,7 +131,7 @@ test("a tap switches, a slider dims, a thermostat takes several steps as one wis
   await page.getByText("21.5 °C").waitFor();
   await page
     .getByRole("status")
-    .getByText(/target temperature 21.5/)
+    .getByText(/thermostat to 21.5/)
     .waitFor();
   assert.equal(server.house.items.length, before + 1);
   well();
