@@ -210,6 +210,8 @@ export class MockHouse {
     return {
       version: this.version,
       time: now(),
+      problems: this.connected ? [] : ["the door demo is away: connection refused"],
+      nodes: this.nodes,
       doors: [
         {
           name: "demo",
@@ -299,6 +301,7 @@ export class MockHouse {
     this.pledges.push({
       id: reply.plan,
       kind: "timer",
+      about: { key: "", with: {} },
       text: "",
       begun: now(),
       due: new Date(Date.now() + minutes * 60_000).toISOString(),

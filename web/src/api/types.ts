@@ -48,6 +48,7 @@ export interface Person {
 export interface Pledge {
   id: number;
   kind: "timer" | "alarm" | "reminder" | "item";
+  about: object;  ///< the phrase that `text` words
   text: string;
   begun: string;
   due?: string;
@@ -160,6 +161,7 @@ export interface DoorHealth {
 export interface Health {
   version: string;
   time: string;
+  problems: string[]; ///< what needs somebody's hand, the gravest first
   doors: DoorHealth[];
   house: {
     entries: number;
@@ -172,6 +174,7 @@ export interface Health {
   };
   journal: { file: string; written: number; lost: number; bytes: number; ok: boolean; reason: string };
   missing: string;
+  nodes: GraphNode[];
 }
 
 export interface GraphNode {
