@@ -27,8 +27,10 @@ async function troubleOf(answer: () => Response | Promise<Response>): Promise<Ap
   );
 }
 
-const refusal = (status: number, message: string, place = "") => () =>
-  new Response(JSON.stringify({ error: { kind: "x", message, place } }), { status });
+const refusal =
+  (status: number, message: string, place = "") =>
+  () =>
+    new Response(JSON.stringify({ error: { kind: "x", message, place } }), { status });
 
 test("every request is to the page's own server, with the token and past every cache", async () => {
   const { client, asked } = clientOf(() => Response.json({}));
@@ -65,12 +67,15 @@ test("an error carries the daemon's own words and what they mean for the page", 
 
 test("no answer at all, and one that breaks off, are both a daemon that is away", async () => {
   assert.equal((await troubleOf(() => Promise.reject(new TypeError("connection refused")))).trouble, "unreachable");
-  assert.equal((await troubleOf(() => new Response("{\"name\": "))).trouble, "unreachable");
+  assert.equal((await troubleOf(() => new Response('{"name": '))).trouble, "unreachable");
 });
 
 test("only questions of this page's own conversations are its to answer", () => {
   const question = { plan: 1, trace: 1, text: "?", choices: [], until: null };
   const questions = ["page-1", "page-1.7", "page-12", "shell"].map((conversation) => ({ ...question, conversation }));
   const found = questionsOf({ questions } as unknown as HomeState, "page-1");
-  assert.deepEqual(found.map((one) => one.conversation), ["page-1", "page-1.7"]);
+  assert.deepEqual(
+    found.map((one) => one.conversation),
+    ["page-1", "page-1.7"],
+  );
 });

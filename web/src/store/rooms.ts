@@ -1,6 +1,6 @@
 // The entities as a person looks for them: by floor and room, what can be used before what can be read.
 
-import type { Area, CapabilityState, Entity, Floor } from "../api/types";
+import type { Area, CapabilityState, Entity, Floor, Value } from "../api/types";
 
 export type TileKind = "light" | "switch" | "cover" | "climate" | "lock" | "fan" | "scene" | "setting";
 
@@ -64,8 +64,28 @@ export function readingsOf(entity: Entity): Reading[] {
   return all;
 }
 
-export function isUpkeep(reading: Reading): boolean {
-  return UPKEEP.has(reading.capability);
+/** A reading, and whether its entity's name alone does not say which. */
+export interface LabelledReading extends Reading {
+  labelled: boolean;
+}
+
+/** What a room shows at once, and what concerns its devices only; of those, what is `alarming` is shown too. */
+export function readingsIn(
+  room: Room,
+  alarming: (capability: string, value: Value) => boolean,
+): { shown: LabelledReading[]; upkeep: LabelledReading[] } {
+  const shown: LabelledReading[] = [];
+  const upkeep: LabelledReading[] = [];
+  for (const entity of room.entities) {
+    const readings = readingsOf(entity);
+    const several = readings.filter((one) => !UPKEEP.has(one.capability)).length > 1;
+    for (const one of readings) {
+      const aside = UPKEEP.has(one.capability);
+      const to = aside && !alarming(one.capability, one.state.value) ? upkeep : shown;
+      to.push({ ...one, labelled: aside || several });
+    }
+  }
+  return { shown, upkeep };
 }
 
 /** The freshest reading of each of CLIMATE in a room. A thermostat counts; a fridge does not, its warmth is its own. */

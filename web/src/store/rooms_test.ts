@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { CapabilityState, Entity } from "../api/types";
-import { climateOf, isUpkeep, readingsOf, RoomGrouper, tileKind } from "./rooms";
+import { climateOf, readingsIn, readingsOf, RoomGrouper, tileKind } from "./rooms";
 
 function entity(
   id: number,
@@ -43,7 +43,6 @@ test("a tile's own values are no readings, its battery is", () => {
     readingsOf(lamp).map((one) => one.capability),
     ["battery"],
   );
-  assert.ok(isUpkeep(readingsOf(lamp)[0]!));
 });
 
 test("rooms stand by floor, the lowest first, and what stands nowhere comes last", () => {
@@ -116,4 +115,15 @@ test("a room's warmth is not its fridge's", () => {
     climateOf(room).map((one) => one.state.value),
     [21],
   );
+});
+
+test("readings are named by what they are where one name stands for several; a low battery is not set aside", () => {
+  const meter = entity(1, "sensor", { power: { value: 4 }, energy: { value: 5 }, battery: { value: 3 } });
+  const door = entity(2, "binary_sensor", { contact: { value: true }, battery: { value: 90 } });
+  const room = { name: "Study", area: "Study", entities: [meter, door] };
+  const { shown, upkeep } = readingsIn(room, (capability, value) => capability === "battery" && Number(value) < 10);
+  const told = (all: readonly { capability: string; labelled: boolean }[]) =>
+    all.map((one) => `${one.capability}${one.labelled ? " labelled" : ""}`);
+  assert.deepEqual(told(shown), ["power labelled", "energy labelled", "battery labelled", "contact"]);
+  assert.deepEqual(told(upkeep), ["battery labelled"]);
 });

@@ -1,14 +1,18 @@
 // <hearth-readings>: what the sensors of a room say, each with its unit and its age.
 import { LitElement, css, html, nothing } from "lit";
 
-import { isUpkeep, type Reading, readingsOf, type Room } from "../store/rooms";
+import { type LabelledReading, readingsIn, type Room } from "../store/rooms";
 import { alarming, labelOf, stateText } from "../words/value";
-import { basics } from "./shared_styles";
+import { basics, buttons } from "./shared_styles";
 import "./time_text";
+
+/** How many readings a room shows at once. */
+const MOST = 24;
 
 class Readings extends LitElement {
   static override styles = [
     basics,
+    buttons,
     css`
     li, summary { align-items: baseline; display: flex; gap: 8px; padding: 4px 0; }
     li + li { border-top: 1px solid var(--line); }
@@ -26,27 +30,40 @@ class Readings extends LitElement {
     summary::-webkit-details-marker { display: none; }
   `,
   ];
-  static override properties = { room: { attribute: false } };
+  static override properties = { room: { attribute: false }, whole: { state: true }, upkeep: { state: true } };
   declare room: Room;
+  declare whole: boolean; ///< all of them, however many
+  declare upkeep: boolean; ///< batteries and the like
+
+  constructor() {
+    super();
+    this.whole = false;
+    this.upkeep = false;
+  }
 
   protected override render() {
-    const all = this.room.entities.flatMap(readingsOf);
-    const shown = all.filter((one) => !isUpkeep(one) || alarming(one.capability, one.state.value));
-    const rest = all.filter((one) => !shown.includes(one));
-    const several = (one: Reading) =>
-      shown.filter((other) => other.entity === one.entity && !isUpkeep(other)).length > 1;
-    const row = (one: Reading) => this.row(one, isUpkeep(one) || several(one));
+    const { shown, upkeep } = readingsIn(this.room, alarming);
+    // A room of a thousand sensors must not hold up the page; one more than shown is no reason for a button.
+    const some = this.whole || shown.length <= MOST + 1 ? shown : shown.slice(0, MOST);
+    const open = (event: Event) => {
+      this.upkeep = (event.target as HTMLDetailsElement).open;
+    };
     return html`
-      ${shown.length > 0 ? html`<ul>${shown.map(row)}</ul>` : nothing}
+      ${some.length === 0 ? nothing : html`<ul>${some.map((one) => this.row(one))}</ul>`}
       ${
-        rest.length > 0
-          ? html`<details><summary>Batteries and signal (${rest.length})</summary>
-        <ul>${rest.map(row)}</ul></details>`
-          : nothing
+        some.length === shown.length
+          ? nothing
+          : html`<button class="link" @click=${() => (this.whole = true)}>Show all ${shown.length}</button>`
+      }
+      ${
+        upkeep.length === 0
+          ? nothing
+          : html`<details @toggle=${open}><summary>Batteries and signal (${upkeep.length})</summary>
+        ${this.upkeep ? html`<ul>${upkeep.map((one) => this.row(one))}</ul>` : nothing}</details>`
       }`;
   }
 
-  private row({ entity, capability, state }: Reading, labelled: boolean) {
+  private row({ entity, capability, state, labelled }: LabelledReading) {
     const name = labelled ? `${entity.name} · ${labelOf(capability).toLowerCase()}` : entity.name;
     const classes = [alarming(capability, state.value) && "alarm", !entity.available && "gone"]
       .filter(Boolean)
