@@ -20,7 +20,8 @@ MOCK, PAGE = sys.argv[1:3] if len(sys.argv) >= 3 else ("", "")
 class MockContractTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.process = subprocess.Popen(["node", MOCK, PAGE, "0"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+        cls.process = subprocess.Popen(["node", MOCK, PAGE, "0"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                       text=True)
         address = cls.process.stdout.readline().strip()
         cls.base, cls.token = address.split("/#token=")
 

@@ -37,7 +37,8 @@ class HouseHealth extends LitElement {
           <b>${door.name}</b><span class="soft">${passed(door)}</span></span>`,
         )}
         <span class=${health.journal.ok ? "part" : "part wrong"}><span class="dot"></span><b>journal</b>
-          <span class="soft">${countText(health.house.entries)} entries · ${bytesText(health.journal.bytes)}</span></span>
+          <span class="soft">${countText(health.house.entries)} entries · ${bytesText(health.journal.bytes)}</span>
+        </span>
       </div>
       ${
         troubles.length === 0

@@ -57,8 +57,8 @@ export const tileStyles = css`
   input::-webkit-slider-runnable-track { background: var(--track); border-radius: 3px; height: 6px; }
   input::-moz-range-track { background: var(--track); border-radius: 3px; height: 6px; }
   input::-webkit-slider-thumb {
-    appearance: none; background: var(--card); border: 2px solid var(--fill, var(--edge)); border-radius: 50%; height: 18px;
-    margin-top: -6px; width: 18px;
+    appearance: none; background: var(--card); border: 2px solid var(--fill, var(--edge)); border-radius: 50%;
+    height: 18px;    margin-top: -6px; width: 18px;
   }
   input::-moz-range-thumb {
     background: var(--card); border: 2px solid var(--fill, var(--edge)); border-radius: 50%; height: 14px;
