@@ -54,3 +54,18 @@ export function viewOf(graph: Graph, before: GraphView | null): GraphView {
 function trouble(node: GraphNode): number {
   return node.errors + node.shed + node.late + node.dropped;
 }
+
+/**
+ * What is drawn: the edges, and a plain line to each door that none of them leads to. Commands leave from the runner, and
+ * nobody counts them on their way, so nothing moves there.
+ */
+export function drawnEdges(view: GraphView): readonly EdgeView[] {
+  const runner = view.nodes.find((node) => /(^|\.)runner$/.test(node.name));
+  if (runner === undefined) return view.edges;
+  const reached = new Set(view.edges.map((edge) => edge.to));
+  const uncounted = { type: "Command", capacity: 0, policy: "call", count: 0, queued: 0, dropped: 0, coalesced: 0, rate: 0 };
+  const lines = view.nodes
+    .filter((node) => node.name.startsWith("door.") && !reached.has(node.name))
+    .map((door) => ({ ...uncounted, id: `to ${door.name}`, from: runner.name, to: door.name }));
+  return [...view.edges, ...lines];
+}

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { Graph } from "../api/types";
-import { viewOf } from "./graph";
+import { drawnEdges, viewOf } from "./graph";
 
 function graph(at_ms: number, count: number, shed = 0): Graph {
   return {
@@ -52,4 +52,18 @@ test("a daemon that began anew has no negative rates", () => {
   const before = viewOf(graph(900_000, 5000, 9), null);
   const now = viewOf(graph(500, 3), before);
   assert.deepEqual([now.rate, now.nodes[0]!.rate, now.nodes[0]!.troubled], [0, 0, 0]);
+});
+
+test("a door that no edge leads to is joined to the runner by a line on which nothing moves", () => {
+  const base = graph(0, 1);
+  const node = (name: string) => ({ ...base.nodes[0]!, name });
+  const edge = { ...base.edges[0]!, from: "decide", to: "door.web" };
+  const view = viewOf({ ...base, nodes: ["act.runner", "door.web", "door.mqtt"].map(node), edges: [edge] }, null);
+  assert.deepEqual(
+    drawnEdges(view).map((one) => [one.from, one.to, one.rate]),
+    [
+      ["decide", "door.web", 0],
+      ["act.runner", "door.mqtt", 0],
+    ],
+  );
 });

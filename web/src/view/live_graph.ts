@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
 import { type LaidNode, type Layout, layOut } from "../graph/layout";
-import type { GraphView, NodeView } from "../store/graph";
+import { drawnEdges, type GraphView, type NodeView } from "../store/graph";
 import { countText, laneWord, microsText, nodeWord, rateText } from "../words/engine";
 import { GraphCanvas } from "./graph_canvas";
 import { basics, card } from "./shared_styles";
@@ -123,7 +123,7 @@ class LiveGraph extends LitElement {
     const shape = `${width} ${names} ${graph.edges.map((edge) => edge.id).join()}`;
     if (shape !== this.shape || this.laid === null) {
       this.shape = shape;
-      this.laid = layOut(graph.nodes.map(laidNode), graph.edges, width);
+      this.laid = layOut(graph.nodes.map(laidNode), drawnEdges(graph), width);
     }
     return this.laid;
   }
@@ -172,9 +172,9 @@ class LiveGraph extends LitElement {
       this.renderRoot.querySelectorAll<HTMLElement>(".node").forEach((element, index) => {
         put(element, laid.boxes.get(graph.nodes[index]!.name)!);
       });
-      this.canvas.place(laid, graph.edges);
+      this.canvas.place(laid, drawnEdges(graph));
     } else if (changed.has("graph")) {
-      this.canvas.tell(graph.edges);
+      this.canvas.tell(drawnEdges(graph));
     }
   }
 
