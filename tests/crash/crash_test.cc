@@ -79,8 +79,8 @@ class Night {
   static stories::Story read(const std::string& name) {
     return stories::read_story(stories::source_folder() / "tests/crash" / (name + ".story")).value();
   }
-  connect::DescribedHome home() const {
-    return connect::read_home(stories::source_folder() / "tests/stories/homes" / (story_.home + ".home")).value();
+  simulation::DescribedHome home() const {
+    return simulation::read_home(stories::source_folder() / "tests/stories/homes" / (story_.home + ".home")).value();
   }
 
   Folder folder_;

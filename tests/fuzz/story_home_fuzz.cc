@@ -1,21 +1,21 @@
 // Any text is a home and a story, or is refused naming the line; what a home lists can be merged.
-#include "connect/simulator/home_file.h"
-#include "connect/simulator/line.h"
+#include "simulation/home_file.h"
+#include "simulation/line.h"
 #include "home/merge.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace hearth;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  const Result<connect::DescribedHome> described = connect::parse_home(text, "fuzz.home");
+  const Result<simulation::DescribedHome> described = simulation::parse_home(text, "fuzz.home");
   if (!described) {
     CHECK(described.error().place.starts_with("fuzz.home:"));
   } else {
     home::Home merged;
-    for (const connect::DescribedDoor& door : described->doors) merged = home::merge(merged, door.listing);
+    for (const simulation::DescribedDoor& door : described->doors) merged = home::merge(merged, door.listing);
     CHECK(merged.entities.size() == merged.entity_present.size());
   }
-  const auto words = connect::split_line(text);
+  const auto words = simulation::split_line(text);
   if (words) CHECK(words->size() <= text.size());
-  (void)connect::parse_duration(text);
+  (void)simulation::parse_duration(text);
   return 0;
 }

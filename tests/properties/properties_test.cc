@@ -52,7 +52,7 @@ class PropertiesTest : public testing::Test {
     ASSERT_FALSE(sentences.empty()) << "the data set is not where it was expected";
     stories::MemoryKeeper keeper;
     StoryHouse house(**stories::models(),
-                     connect::read_home(stories::source_folder() / "tests/stories/homes/family_house.home").value(),
+                     simulation::read_home(stories::source_folder() / "tests/stories/homes/family_house.home").value(),
                      keeper, {.start = from_microseconds(1'772'427'600'000'000), .shuffle = {}});
     ASSERT_TRUE(house.start());
     Counts counts;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <regex>
 
-#include "connect/simulator/value_words.h"
+#include "simulation/value_words.h"
 #include "flow/fields.h"
 #include "flow/json.h"
 #include "tests/stories/story_player.h"
@@ -12,7 +12,7 @@
 namespace hearth::stories {
 namespace {
 
-using connect::LineWord;
+using simulation::LineWord;
 
 constexpr Duration kPatience = std::chrono::seconds(10);
 
@@ -71,7 +71,7 @@ Status StoryPlayer::expect(Reader& line) {
 
 Result<Duration> StoryPlayer::within(Reader& line, Duration otherwise) {
   if (!line.take("within")) return otherwise;
-  return connect::parse_duration(TRY(line.plain("a length of time")));
+  return simulation::parse_duration(TRY(line.plain("a length of time")));
 }
 
 Status StoryPlayer::until(const Found& found, const std::string& what, Reader& line) {
@@ -133,8 +133,8 @@ Status StoryPlayer::expect_command(Reader& line) {
   const std::string key = TRY(line.plain("an entity"));
   connect::SimulatorDoor* shown = house_.door_of(key);
   if (shown == nullptr) return not_found("no door shows '" + key + "'");
-  const home::Capability capability = TRY(connect::parse_capability(TRY(line.plain("a capability"))));
-  const home::Value value = TRY(connect::parse_value(capability, TRY(line.next("a value")).text));
+  const home::Capability capability = TRY(simulation::parse_capability(TRY(line.plain("a capability"))));
+  const home::Value value = TRY(simulation::parse_value(capability, TRY(line.next("a value")).text));
   std::string through;
   if (line.take("through")) through = TRY(line.plain("the name of a door"));
   const auto found = [&]() -> Result<bool> {
@@ -258,8 +258,8 @@ Status StoryPlayer::expect_actuation(Reader& line) {
 Status StoryPlayer::expect_state(Reader& line, bool of_device) {
   const std::string key = TRY(line.plain("an entity"));
   const home::EntityId id = TRY(entity(key));
-  const home::Capability capability = TRY(connect::parse_capability(TRY(line.plain("a capability"))));
-  const home::Value value = TRY(connect::parse_value(capability, TRY(line.next("a value")).text));
+  const home::Capability capability = TRY(simulation::parse_capability(TRY(line.plain("a capability"))));
+  const home::Value value = TRY(simulation::parse_value(capability, TRY(line.next("a value")).text));
   home::Value is;
   const auto found = [&]() -> Result<bool> {
     is = of_device ? house_.door_of(key)->find(key)->value(capability)
@@ -276,7 +276,7 @@ Status StoryPlayer::expect_timer(Reader& line) {
   if (line.peek() != nullptr && line.peek()->kind == LineWord::Quoted) name = TRY(line.quoted("a name"));
   const bool paused = line.take("paused");
   std::optional<Duration> left;
-  if (line.take("left")) left = TRY(connect::parse_duration(TRY(line.plain("a length of time"))));
+  if (line.take("left")) left = TRY(simulation::parse_duration(TRY(line.plain("a length of time"))));
   TRY(house_.settle());
   std::string seen;
   for (const memory::Promised& promised : house_.memory().promises.all()) {

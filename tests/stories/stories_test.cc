@@ -15,8 +15,8 @@ Checked total;
 
 Status play(const std::filesystem::path& file) {
   const Story story = TRY(read_story(file));
-  connect::DescribedHome home =
-      TRY(connect::read_home(source_folder() / "tests/stories/homes" / (story.home + ".home")));
+  simulation::DescribedHome home =
+      TRY(simulation::read_home(source_folder() / "tests/stories/homes" / (story.home + ".home")));
   MemoryKeeper keeper;
   // A Monday, early.
   const calendar::Zone zone = TRY(calendar::Zone::find(home.zone));

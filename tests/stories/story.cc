@@ -16,9 +16,9 @@ Status take_line(std::string_view text, size_t number, Story& story) {
     story.name = std::string(text);
     return ok();
   }
-  std::vector<connect::LineWord> words = TRY(connect::split_line(text));
+  std::vector<simulation::LineWord> words = TRY(simulation::split_line(text));
   if (words.empty()) return ok();
-  if (words.front().text == "home" && words.front().kind == connect::LineWord::Plain) {
+  if (words.front().text == "home" && words.front().kind == simulation::LineWord::Plain) {
     if (words.size() != 2 || !story.home.empty()) return invalid("expected one home and one name for it");
     story.home = words[1].text;
     return ok();

@@ -6,14 +6,14 @@
 #include <string_view>
 #include <vector>
 
-#include "connect/simulator/line.h"
+#include "simulation/line.h"
 
 namespace hearth::stories {
 
 struct StoryLine {
   size_t number = 0;
   std::string text;
-  std::vector<connect::LineWord> words;
+  std::vector<simulation::LineWord> words;
 };
 
 struct Story {

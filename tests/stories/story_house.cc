@@ -24,7 +24,7 @@ const Result<std::unique_ptr<engine::Models>>& models() {
   return loaded;
 }
 
-StoryHouse::StoryHouse(const engine::Models& models, connect::DescribedHome described, JournalKeeper& journal,
+StoryHouse::StoryHouse(const engine::Models& models, simulation::DescribedHome described, JournalKeeper& journal,
                        HouseSettings settings)
     : clock_(settings.start),
       zone_(described.zone),
@@ -32,7 +32,7 @@ StoryHouse::StoryHouse(const engine::Models& models, connect::DescribedHome desc
       keeper_(journal),
       settings_(settings) {
   if (Result<calendar::Zone> zone = calendar::Zone::find(zone_)) parts_.decide.zone = *zone;
-  for (connect::DescribedDoor& door : described.doors) {
+  for (simulation::DescribedDoor& door : described.doors) {
     doors_.push_back(std::make_unique<connect::SimulatorDoor>(std::move(door), clock_));
   }
 }

@@ -28,7 +28,7 @@ struct HouseSettings {
 class StoryHouse {
  public:
   /// `models` and `journal` must outlive it. The house is not running yet.
-  StoryHouse(const engine::Models& models, connect::DescribedHome described, JournalKeeper& journal,
+  StoryHouse(const engine::Models& models, simulation::DescribedHome described, JournalKeeper& journal,
              HouseSettings settings);
   ~StoryHouse();
 

@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "calendar/zone.h"
-#include "connect/simulator/value_words.h"
+#include "simulation/value_words.h"
 
 namespace hearth::stories {
 
-using connect::LineWord;
+using simulation::LineWord;
 
 Status StoryPlayer::play() {
   TRY(begin());
@@ -63,7 +63,7 @@ Status StoryPlayer::take(Reader& line) {
   begin_stimulus();
   if (verb == "at") return at(line);
   if (verb == "after")
-    return house_.advance(house_.now() + TRY(connect::parse_duration(TRY(line.plain("a length of time")))));
+    return house_.advance(house_.now() + TRY(simulation::parse_duration(TRY(line.plain("a length of time")))));
   if (verb == "say") return say(line);
   if (verb == "undo") return house_.say(person_, room_, "undo that");
   if (verb == "fault") return fault(line);
@@ -140,7 +140,7 @@ Status StoryPlayer::fault(Reader& line) {
     if (line.take("ok"))
       faults = {};
     else if (line.take("delay"))
-      faults.delay = TRY(connect::parse_duration(TRY(line.plain("a length of time"))));
+      faults.delay = TRY(simulation::parse_duration(TRY(line.plain("a length of time"))));
     else if (line.take("lose"))
       faults.lose = true;
     else if (line.take("repeat"))
@@ -164,7 +164,7 @@ Status StoryPlayer::fault(Reader& line) {
 Status StoryPlayer::stop(Reader& line, bool killed) {
   house_.stop(killed);
   if (line.take("for"))
-    TRY(house_.advance(house_.now() + TRY(connect::parse_duration(TRY(line.plain("a length of time"))))));
+    TRY(house_.advance(house_.now() + TRY(simulation::parse_duration(TRY(line.plain("a length of time"))))));
   return house_.start();
 }
 
@@ -172,7 +172,7 @@ Status StoryPlayer::clock(Reader& line) {
   if (!line.take("step")) return invalid("expected 'clock step +1h' or 'clock step -1y'");
   std::string by = TRY(line.plain("a length of time with a sign"));
   if (by.empty() || (by[0] != '+' && by[0] != '-')) return invalid("expected + or - before the length of time");
-  const Duration length = TRY(connect::parse_duration(std::string_view(by).substr(1)));
+  const Duration length = TRY(simulation::parse_duration(std::string_view(by).substr(1)));
   house_.step_clock(by[0] == '-' ? -length : length);
   return house_.settle();
 }
@@ -186,8 +186,8 @@ Status StoryPlayer::disk(Reader& line) {
 Status StoryPlayer::change(const std::string& key, Reader& line) {
   connect::SimulatorDoor* door = house_.door_of(key);
   if (door == nullptr) return not_found("no door shows '" + key + "'");
-  const home::Capability capability = TRY(connect::parse_capability(TRY(line.plain("a capability"))));
-  const home::Value value = TRY(connect::parse_value(capability, TRY(line.next("a value")).text));
+  const home::Capability capability = TRY(simulation::parse_capability(TRY(line.plain("a capability"))));
+  const home::Value value = TRY(simulation::parse_value(capability, TRY(line.next("a value")).text));
   TRY(door->change(key, capability, value));
   return house_.settle();
 }
@@ -203,7 +203,7 @@ Status StoryPlayer::motion(Reader& line) {
         continue;
       for (const home::Trait& trait : entity.traits) {
         if (trait.capability != home::Capability::Motion) continue;
-        TRY(door->change(entity.key, trait.capability, TRY(connect::parse_value(trait.capability, text))));
+        TRY(door->change(entity.key, trait.capability, TRY(simulation::parse_value(trait.capability, text))));
         return house_.settle();
       }
     }

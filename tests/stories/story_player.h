@@ -24,7 +24,7 @@ class StoryPlayer {
   Status finish();
 
  private:
-  using Reader = connect::LineReader;
+  using Reader = simulation::LineReader;
   /// What an expectation compares, and finds out whether the house has done it.
   using Found = std::function<Result<bool>()>;
 

@@ -6,7 +6,7 @@ namespace hearth::connect {
 
 using home::Capability;
 
-SimulatorDoor::SimulatorDoor(DescribedDoor described, const Clock& clock)
+SimulatorDoor::SimulatorDoor(simulation::DescribedDoor described, const Clock& clock)
     : listing_(std::move(described.listing)), clock_(clock) {
   for (const home::Entity& entity : listing_.entities) {
     devices_.emplace(entity.key, SimulatedDevice(entity, described.states[entity.key], described.delays[entity.key]));

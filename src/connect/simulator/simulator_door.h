@@ -12,7 +12,7 @@
 #include "base/clock.h"
 #include "base/guarded.h"
 #include "connect/door.h"
-#include "connect/simulator/home_file.h"
+#include "simulation/home_file.h"
 #include "connect/simulator/simulated_device.h"
 
 namespace hearth::connect {
@@ -39,7 +39,7 @@ class SimulatorDoor final : public Door {
   };
 
   /// `clock` must outlive the door.
-  SimulatorDoor(DescribedDoor described, const Clock& clock);
+  SimulatorDoor(simulation::DescribedDoor described, const Clock& clock);
 
   std::string_view name() const override { return listing_.door; }
   /// Posts the inventory, then what every device shows as retained.

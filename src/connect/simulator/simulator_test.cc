@@ -1,9 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "connect/simulator/line.h"
 #include "connect/simulator/simulator_door.h"
-#include "connect/simulator/value_words.h"
 #include "home/merge.h"
 
 namespace hearth::connect {
@@ -41,7 +39,7 @@ struct Inbox final : HouseInbox {
 
 class SimulatorDoorTest : public testing::Test {
  protected:
-  SimulatorDoorTest() : described_(parse_home(kHome, "test").value()), door_(described_.doors.front(), clock_) {
+  SimulatorDoorTest() : described_(simulation::parse_home(kHome, "test").value()), door_(described_.doors.front(), clock_) {
     EXPECT_TRUE(door_.open(inbox_));
     home_ = std::make_shared<home::Home>(home::merge({}, inbox_.inventories.front().listing));
     inbox_.take();
@@ -60,7 +58,7 @@ class SimulatorDoorTest : public testing::Test {
   void fault(std::string_view key, const Faults& faults) { EXPECT_TRUE(door_.set_faults(key, faults)); }
 
   SimulatedClock clock_{from_microseconds(0)};
-  DescribedHome described_;
+  simulation::DescribedHome described_;
   Inbox inbox_;
   SimulatorDoor door_;
   std::shared_ptr<const home::Home> home_;
@@ -137,38 +135,6 @@ TEST_F(SimulatorDoorTest, MisbehavesTheSameWayForTheSameSeed) {
   EXPECT_EQ(first, play());
   EXPECT_LT(first.second, 40U);
   EXPECT_GT(first.second, 5U);
-}
-
-TEST(HomeFile, NamesFileAndLineOfWhatIsWrong) {
-  const auto error = [](std::string_view text) { return to_string(parse_home(text, "x.home").error()); };
-  EXPECT_THAT(error("room hall\nlight.x colour red"), testing::HasSubstr("x.home:2"));
-  EXPECT_THAT(error("room hall on attic"), testing::HasSubstr("no floor is called 'attic'"));
-  EXPECT_THAT(error("light.x \"lamp"), testing::HasSubstr("closing \""));
-  EXPECT_THAT(error("light.x is lock on"), testing::HasSubstr("has no lock"));
-  EXPECT_THAT(error("light.x is brightness much"), testing::HasSubstr("expected a number in %"));
-  EXPECT_THAT(error("sensor.x"), testing::HasSubstr("no usual traits"));
-  EXPECT_THAT(error("light.x\nlight.x"), testing::HasSubstr("stands twice"));
-  EXPECT_THAT(error("lamp"), testing::HasSubstr("expected zone, door"));
-}
-
-TEST(ValueWords, KnowsUnitsAndWords) {
-  EXPECT_EQ(parse_value(Capability::Brightness, "60%").value(), home::Value(60.0));
-  EXPECT_EQ(parse_value(Capability::TargetTemperature, "21.5°C").value(), home::Value(21.5));
-  EXPECT_EQ(parse_value(Capability::Lock, "unlocked").value(), home::Value(false));
-  EXPECT_EQ(parse_value(Capability::Contact, "open").value(), home::Value(true));
-  EXPECT_EQ(parse_value(Capability::OnOff, "?").value(), home::Value());
-  EXPECT_FALSE(parse_value(Capability::OnOff, "locked"));
-  EXPECT_FALSE(parse_value(Capability::Brightness, "60K"));
-}
-
-TEST(Line, SplitsWordsQuotesAndPatterns) {
-  const auto words = split_line(R"(a "b, \"c\"" /d\/\d+/ e(1,2) # f)").value();
-  EXPECT_EQ(words, (std::vector<LineWord>{{"a", LineWord::Plain},
-                                          {"b, \"c\"", LineWord::Quoted},
-                                          {R"(d/\d+)", LineWord::Pattern},
-                                          {"e(1,2)", LineWord::Plain}}));
-  EXPECT_EQ(parse_duration("1.5s").value(), std::chrono::milliseconds(1500));
-  EXPECT_FALSE(parse_duration("5 apples"));
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
-#include "connect/simulator/value_words.h"
+#include "simulation/value_words.h"
 
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
 
-namespace hearth::connect {
+namespace hearth::simulation {
 namespace {
 
 using home::Capability;
@@ -61,4 +61,4 @@ Result<Capability> parse_capability(std::string_view name) {
   return not_found("no capability is called '" + std::string(name) + "'; src/home/capability.cc lists them");
 }
 
-}  // namespace hearth::connect
+}  // namespace hearth::simulation

@@ -8,7 +8,7 @@
 
 #include "base/time.h"
 
-namespace hearth::connect {
+namespace hearth::simulation {
 
 struct LineWord {
   std::string text;
@@ -42,7 +42,7 @@ class LineReader {
   size_t at_ = 0;
 };
 
-/// "250ms", "5s", "10m", "2h", "1d", "1y". Errors: InvalidInput.
+/// "250ms", "5s", "10m", "2h", "1d", "1y", "2h10m". Errors: InvalidInput.
 Result<Duration> parse_duration(std::string_view text);
 
-}  // namespace hearth::connect
+}  // namespace hearth::simulation

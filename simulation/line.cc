@@ -1,8 +1,9 @@
-#include "connect/simulator/line.h"
+#include "simulation/line.h"
 
+#include <algorithm>
 #include <charconv>
 
-namespace hearth::connect {
+namespace hearth::simulation {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
@@ -38,6 +39,12 @@ std::string read_plain(std::string_view line, size_t& at) {
   }
   return text;
 }
+
+struct Unit {
+  std::string_view name;
+  double seconds;
+};
+constexpr Unit kUnits[] = {{"ms", 0.001}, {"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86400}, {"y", 365.0 * 86400}};
 
 std::string shown(const LineWord* word) { return word == nullptr ? "the end of the line" : "'" + word->text + "'"; }
 
@@ -97,25 +104,21 @@ Result<Duration> parse_duration(std::string_view text) {
   const auto wrong = [&] {
     return invalid("expected a length of time such as 5s, 10m, 2h or 250ms, found '" + std::string(text) + "'");
   };
-  double number = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (problem != std::errc() || number < 0) return wrong();
-  const std::string_view unit(end, static_cast<size_t>(text.data() + text.size() - end));
-  double seconds = 0;
-  if (unit == "ms")
-    seconds = 0.001;
-  else if (unit == "s")
-    seconds = 1;
-  else if (unit == "m")
-    seconds = 60;
-  else if (unit == "h")
-    seconds = 3600;
-  else if (unit == "d")
-    seconds = 86400;
-  else if (unit == "y")
-    seconds = 365.0 * 86400;
-  if (seconds == 0 || number * seconds > 1e10) return wrong();
-  return from_seconds(number * seconds);
+  double sum = 0;
+  std::string_view left = text;
+  do {
+    double number = 0;
+    const auto [end, problem] = std::from_chars(left.data(), left.data() + left.size(), number);
+    if (problem != std::errc() || !(number >= 0)) return wrong();
+    left.remove_prefix(static_cast<size_t>(end - left.data()));
+    const size_t digit = std::min(left.find_first_of("0123456789."), left.size());
+    const auto* unit = std::ranges::find(kUnits, left.substr(0, digit), &Unit::name);
+    if (unit == std::end(kUnits)) return wrong();
+    sum += number * unit->seconds;
+    left.remove_prefix(digit);
+  } while (!left.empty());
+  if (sum > 1e10) return wrong();
+  return from_seconds(sum);
 }
 
-}  // namespace hearth::connect
+}  // namespace hearth::simulation

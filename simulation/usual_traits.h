@@ -7,7 +7,7 @@
 #include "base/result.h"
 #include "home/things.h"
 
-namespace hearth::connect {
+namespace hearth::simulation {
 
 /// Empty for kinds that have nothing in common, such as sensors.
 std::vector<home::Trait> usual_traits(std::string_view kind);
@@ -19,4 +19,4 @@ Result<home::Trait> parse_trait(std::string_view text);
 /// The tier that the riskier direction of such an entity has.
 home::Tier usual_tier(std::string_view kind, std::string_view device_class);
 
-}  // namespace hearth::connect
+}  // namespace hearth::simulation

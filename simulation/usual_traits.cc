@@ -1,11 +1,11 @@
-#include "connect/simulator/usual_traits.h"
+#include "simulation/usual_traits.h"
 
 #include <array>
 #include <charconv>
 
-#include "connect/simulator/value_words.h"
+#include "simulation/value_words.h"
 
-namespace hearth::connect {
+namespace hearth::simulation {
 namespace {
 
 using home::Capability;
@@ -102,4 +102,4 @@ home::Tier usual_tier(std::string_view kind, std::string_view device_class) {
   return noticeable ? home::Tier::Noticeable : home::Tier::Harmless;
 }
 
-}  // namespace hearth::connect
+}  // namespace hearth::simulation

@@ -7,7 +7,7 @@
 #include "base/result.h"
 #include "home/capability.h"
 
-namespace hearth::connect {
+namespace hearth::simulation {
 
 /// The value of that capability. A unit that is not the capability's own is an error, nothing is converted; "?" is
 /// unknown. Errors: InvalidInput, saying what was expected.
@@ -16,4 +16,4 @@ Result<home::Value> parse_value(home::Capability capability, std::string_view te
 /// By its snake_case name. Errors: NotFound.
 Result<home::Capability> parse_capability(std::string_view name);
 
-}  // namespace hearth::connect
+}  // namespace hearth::simulation
