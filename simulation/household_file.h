@@ -72,7 +72,7 @@ struct HouseholdHome {
   uint32_t find_device(std::string_view key) const;  ///< by key; kNowhere when there is none
 };
 
-/// Errors: InvalidInput with `place` and line, saying what was expected; simulation/README.md tells all lines.
+/// Errors: InvalidInput with `place` and line, saying what was expected; simulation/homes/README.md tells all lines.
 Result<HouseholdHome> parse_household(std::string_view text, std::string_view place);
 Result<HouseholdHome> read_household(const std::filesystem::path& file);
 

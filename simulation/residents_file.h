@@ -105,7 +105,7 @@ struct Residents {
 };
 
 /// `home`: the home in which they live; its rooms and devices are what the file may name.
-/// Errors: InvalidInput with `place` and line, saying what was expected; simulation/README.md tells all lines.
+/// Errors: InvalidInput with `place` and line, saying what was expected; simulation/residents/README.md tells all lines.
 Result<Residents> parse_residents(std::string_view text, std::string_view place, const HouseholdHome& home);
 Result<Residents> read_residents(const std::filesystem::path& file, const HouseholdHome& home);
 

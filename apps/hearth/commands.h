@@ -19,5 +19,6 @@ void add_journal(CLI::App& app, const Session& session, Chosen& chosen);
 void add_check(CLI::App& app, const Session& session, Chosen& chosen);
 void add_replay(CLI::App& app, const Session& session, Chosen& chosen);
 void add_score(CLI::App& app, const Session& session, Chosen& chosen);
+void add_simulate(CLI::App& app, const Session& session, Chosen& chosen);
 
 }  // namespace hearth::apps

@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
   add_check(app, session, chosen);
   add_replay(app, session, chosen);
   add_score(app, session, chosen);
+  add_simulate(app, session, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& wrong) { return app.exit(wrong) == 0 ? Exit::Fine : Exit::Usage; }

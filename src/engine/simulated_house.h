@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "engine/house.h"
 #include "engine/models.h"
@@ -21,6 +22,8 @@ class SimulatedHouse {
 
   /// Works off everything that waits, without time passing.
   void settle();
+  /// When something falls due by itself; nothing when nothing does.
+  std::optional<Time> next_wake() const { return executor_.next_wake(); }
   /// Lets time pass until `to`, with every wake that falls due on the way.
   void advance(Time to);
 

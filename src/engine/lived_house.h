@@ -1,0 +1,34 @@
+// A whole house that a simulated household lives in, in simulated time, on one thread, in one order.
+#pragma once
+
+#include <memory>
+
+#include "connect/simulator/household_door.h"
+#include "engine/simulated_house.h"
+
+namespace hearth::engine {
+
+/// Nothing happens between calls. `models`, `journal` and `household` must outlive it.
+class LivedHouse {
+ public:
+  /// A started house at the household's time, with one door: the household's devices. Errors: those of House::open.
+  static Result<std::unique_ptr<LivedHouse>> open(const Models& models, memory::Journal& journal,
+                                                  simulation::Household& household, HouseOptions options = {});
+  ~LivedHouse();
+
+  House& house() { return simulated_->house(); }
+  /// Lets both live until `to`. A command leaves when its entry is written, and reaches its device in that instant.
+  /// Errors: of the journal.
+  Status advance(Time to);
+
+ private:
+  LivedHouse(memory::Journal& journal, simulation::Household& household) : journal_(journal), household_(household) {}
+  Status settle();
+
+  memory::Journal& journal_;
+  simulation::Household& household_;
+  std::unique_ptr<SimulatedHouse> simulated_;
+  std::unique_ptr<connect::HouseholdDoor> door_;
+};
+
+}  // namespace hearth::engine
