@@ -10,9 +10,7 @@ Result<double> parse_amount(std::string_view text, std::string_view unit, double
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
   const std::string_view found(end, static_cast<size_t>(text.data() + text.size() - end));
   if (problem != std::errc() || found != unit || !std::isfinite(number) || number < low || number > high) {
-    const auto shown = [](double bound) {
-      return std::to_string(static_cast<int64_t>(bound));
-    };
+    const auto shown = [](double bound) { return std::to_string(static_cast<int64_t>(bound)); };
     return invalid("expected " + shown(low) + " to " + shown(high) + std::string(unit.empty() ? "" : " ") +
                    std::string(unit) + " written as one word, found '" + std::string(text) + "'");
   }

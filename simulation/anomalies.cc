@@ -56,14 +56,25 @@ void Anomalies::happen(AnomalyKind kind) {
 }
 
 uint64_t Anomalies::tell(AnomalyKind kind, const std::string& who, uint32_t device, uint64_t of) {
-  return truth_.tell({.of = of, .at = around_.agenda.now(), .kind = TruthEvent::Anomaly, .who = who,
+  return truth_.tell({.of = of,
+                      .at = around_.agenda.now(),
+                      .kind = TruthEvent::Anomaly,
+                      .who = who,
                       .what = std::string(to_string(kind)),
-                      .key = device == kNowhere ? "" : devices_[device].entity().key, .why = {}, .value = {}});
+                      .key = device == kNowhere ? "" : devices_[device].entity().key,
+                      .why = {},
+                      .value = {}});
 }
 
 void Anomalies::mended(uint64_t id, const char* why) {
-  truth_.tell({.of = id, .at = around_.agenda.now(), .kind = TruthEvent::Mended, .who = {}, .what = {}, .key = {},
-               .why = why, .value = {}});
+  truth_.tell({.of = id,
+               .at = around_.agenda.now(),
+               .kind = TruthEvent::Mended,
+               .who = {},
+               .what = {},
+               .key = {},
+               .why = why,
+               .value = {}});
 }
 
 /// The way in which not doing this would be an anomaly.

@@ -27,7 +27,7 @@ class Chance {
   Duration between(const Span& span);
   bool likely(double probability) { return draw() < probability; }
   size_t pick(size_t count) { return static_cast<size_t>(draw() * static_cast<double>(count)); }  ///< below `count`
-  double normal();                                                                                ///< mean 0, deviation 1
+  double normal();  ///< mean 0, deviation 1
   Duration exponential(Duration mean);
   /// Around zero, within twice `jitter`.
   Duration spread(Duration jitter);

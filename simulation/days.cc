@@ -31,8 +31,13 @@ Time Days::at(Duration after_midnight) const {
 }
 
 uint64_t Days::tell(std::string who, const char* what) {
-  return truth_.tell({.at = around_.agenda.now(), .kind = TruthEvent::Day, .who = std::move(who), .what = what,
-                      .key = {}, .why = {}, .value = {}});
+  return truth_.tell({.at = around_.agenda.now(),
+                      .kind = TruthEvent::Day,
+                      .who = std::move(who),
+                      .what = what,
+                      .key = {},
+                      .why = {},
+                      .value = {}});
 }
 
 void Days::begin(const calendar::CivilTime& date) {
@@ -71,9 +76,8 @@ void Days::plan_year(int year) {
     const int64_t day = calendar::day_number(new_year) + static_cast<int64_t>(chance.pick(360));
     const calendar::CivilTime date = calendar::from_day_number(day);
     const bool fits = (occasions.vacation_months >> (date.month - 1) & 1) != 0;
-    const bool apart = std::ranges::all_of(vacations_, [&](const Vacation& other) {
-      return std::abs(other.day - day) > 30;
-    });
+    const bool apart =
+        std::ranges::all_of(vacations_, [&](const Vacation& other) { return std::abs(other.day - day) > 30; });
     const Duration length = chance.between(occasions.vacation);
     if (fits && apart) {
       vacations_.push_back({day, length});
@@ -136,8 +140,9 @@ void Days::visit() {
   const Duration when = it.visitors_at + chance_.spread(it.visitors_jitter);
   if (!comes || it.bell == kNowhere || weekday_ == 64) return;
   around_.agenda.at(at(when), [this] {
-    people_.invite("visitor", {.cause = tell({}, "visitor"),
-                               .steps = {set_step(residents_.occasions.bell, Capability::Press, std::string("single"))}});
+    people_.invite("visitor",
+                   {.cause = tell({}, "visitor"),
+                    .steps = {set_step(residents_.occasions.bell, Capability::Press, std::string("single"))}});
   });
 }
 

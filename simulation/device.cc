@@ -130,7 +130,8 @@ void Device::freeze(bool frozen) {
 }
 
 void Device::drain() {
-  if (level_ > 0) charge(level_ - 100 * to_seconds(kDrain) / to_seconds(described_.battery_lasts) * chance_.between(0.6, 1.4));
+  if (level_ > 0)
+    charge(level_ - 100 * to_seconds(kDrain) / to_seconds(described_.battery_lasts) * chance_.between(0.6, 1.4));
   around_.agenda.after(kDrain, [this] { drain(); });
 }
 

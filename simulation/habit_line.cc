@@ -13,7 +13,7 @@ struct Named {
   std::string_view word;
   uint16_t bits;
 };
-constexpr Named kDays[] = {{"mon", 1},  {"tue", 2},  {"wed", 4},  {"thu", 8},        {"fri", 16},
+constexpr Named kDays[] = {{"mon", 1},  {"tue", 2},  {"wed", 4},       {"thu", 8},      {"fri", 16},
                            {"sat", 32}, {"sun", 64}, {"weekdays", 31}, {"weekends", 96}};
 constexpr Named kSeasons[] = {{"winter", 0x803}, {"spring", 0x1c}, {"summer", 0xe0}, {"autumn", 0x700}};
 
@@ -47,7 +47,8 @@ Result<std::optional<Condition>> take_condition(LineReader& words, bool expected
   Condition condition{found->kind, 0, expected};
   if (found->compares) {
     if (open == text.size() || text.back() != ')') {
-      return invalid("expected a bound such as " + std::string(found->word) + "(20), found '" + std::string(text) + "'");
+      return invalid("expected a bound such as " + std::string(found->word) + "(20), found '" + std::string(text) +
+                     "'");
     }
     condition.bound = TRY(parse_amount(text.substr(open + 1, text.size() - open - 2), "", -100, 100000));
   } else if (open != text.size()) {
@@ -65,7 +66,8 @@ Status take_conditions(Habit& habit, LineReader& words, bool expected) {
   }
   if (any) return ok();
   std::string known;
-  for (const NamedCondition& condition : kConditions) known += (known.empty() ? "" : ", ") + std::string(condition.word);
+  for (const NamedCondition& condition : kConditions)
+    known += (known.empty() ? "" : ", ") + std::string(condition.word);
   return invalid("expected one of " + known);
 }
 
@@ -214,7 +216,8 @@ Result<std::optional<Step>> read_step(std::string_view verb, LineReader& words, 
   } else if (verb == "goes") {
     step.verb = Step::Goes;
     step.room = TRY(take_room(words, home));
-    if (home.rooms[step.room].outdoors) return invalid("expected a room indoors, found '" + home.rooms[step.room].id + "'");
+    if (home.rooms[step.room].outdoors)
+      return invalid("expected a room indoors, found '" + home.rooms[step.room].id + "'");
   } else if (verb == "sets") {
     step.verb = Step::Sets;
     TRY(take_device_value(step, words, home));

@@ -9,9 +9,9 @@ using std::chrono::seconds;
 
 namespace {
 
-constexpr double kDark = 50;                   // lx
-constexpr Duration kPatience = minutes(45);    // what could not be begun by then is not done at all
-constexpr uint32_t kSomeone = 0xfffffffe;      // of those who could, whoever is there
+constexpr double kDark = 50;                 // lx
+constexpr Duration kPatience = minutes(45);  // what could not be begun by then is not done at all
+constexpr uint32_t kSomeone = 0xfffffffe;    // of those who could, whoever is there
 
 }  // namespace
 
@@ -114,9 +114,8 @@ void Habits::passing(uint32_t habit, uint32_t person) {
   const bool likely = chances_[habit].likely(it.likely);
   const Duration wait = chances_[habit].between(Span{seconds(1), seconds(3)});
   if (!today(it) || !holds(it, person)) return;
-  const bool news = std::ranges::any_of(it.steps, [&](const Step& step) {
-    return devices_[step.device].value(step.capability) != step.value;
-  });
+  const bool news = std::ranges::any_of(
+      it.steps, [&](const Step& step) { return devices_[step.device].value(step.capability) != step.value; });
   if (!news) return;
   if (!likely) {
     tell(TruthEvent::Omitted, habit, people_.name(person));
@@ -135,9 +134,8 @@ void Habits::plan(uint32_t habit, uint32_t person, Duration wait) {
     uint32_t who = person;
     if (person == kSomeone) {
       std::vector<uint32_t> able;
-      std::ranges::copy_if(it.who, std::back_inserter(able), [&](uint32_t one) {
-        return people_.up(one) && holds(it, one);
-      });
+      std::ranges::copy_if(it.who, std::back_inserter(able),
+                           [&](uint32_t one) { return people_.up(one) && holds(it, one); });
       if (able.empty()) return;
       who = able[chances_[habit].pick(able.size())];
     } else if (!holds(it, who)) {
@@ -150,13 +148,20 @@ void Habits::plan(uint32_t habit, uint32_t person, Duration wait) {
 
 void Habits::follow(uint32_t habit, uint32_t person) {
   const uint64_t cause = tell(TruthEvent::Habit, habit, people_.name(person));
-  people_.offer(person, {.habit = habit, .cause = cause, .steps = residents_.habits[habit].steps,
+  people_.offer(person, {.habit = habit,
+                         .cause = cause,
+                         .steps = residents_.habits[habit].steps,
                          .expires = around_.agenda.now() + kPatience});
 }
 
 uint64_t Habits::tell(TruthEvent::Kind kind, uint32_t habit, const std::string& who, const char* why) {
-  return truth_.tell({.at = around_.agenda.now(), .kind = kind, .who = who, .what = residents_.habits[habit].name,
-                      .key = {}, .why = why, .value = {}});
+  return truth_.tell({.at = around_.agenda.now(),
+                      .kind = kind,
+                      .who = who,
+                      .what = residents_.habits[habit].name,
+                      .key = {},
+                      .why = why,
+                      .value = {}});
 }
 
 bool Habits::today(const Habit& habit) const {

@@ -40,7 +40,8 @@ TEST(Line, SplitsWordsQuotesAndPatterns) {
                                           {"e(1,2)", LineWord::Plain}}));
   EXPECT_EQ(parse_duration("1.5s").value(), std::chrono::milliseconds(1500));
   EXPECT_EQ(parse_duration("2h10m").value(), std::chrono::minutes(130));
-  for (const char* wrong : {"5 apples", "", "5", "h", "2h10", "-1s", "nans", "1e300s"}) EXPECT_FALSE(parse_duration(wrong)) << wrong;
+  for (const char* wrong : {"5 apples", "", "5", "h", "2h10", "-1s", "nans", "1e300s"})
+    EXPECT_FALSE(parse_duration(wrong)) << wrong;
 }
 
 }  // namespace

@@ -97,7 +97,8 @@ struct Household::Body {
 Household::Household(std::unique_ptr<Body> body) : body_(std::move(body)) {}
 Household::~Household() = default;
 
-Result<std::unique_ptr<Household>> Household::open(HouseholdHome home, Residents residents, HouseholdSettings settings) {
+Result<std::unique_ptr<Household>> Household::open(HouseholdHome home, Residents residents,
+                                                   HouseholdSettings settings) {
   calendar::Zone zone = TRY(calendar::Zone::find(home.zone));
   auto body = std::make_unique<Body>(std::move(home), std::move(residents), std::move(zone), settings);
   body->start();
@@ -109,6 +110,14 @@ const std::string& Household::zone() const { return body_->home.zone; }
 Time Household::now() const { return body_->agenda.now(); }
 Time Household::next_due() const { return body_->agenda.next(); }
 void Household::advance(Time to) { body_->agenda.run_until(to); }
+
+bool Household::advance_to_report(Time to) {
+  while (!body_->radio.arrived() && next_due() <= to) body_->agenda.run_until(next_due());
+  if (body_->radio.arrived()) return true;
+  advance(to);
+  return false;
+}
+
 std::vector<Report> Household::take_reports() { return body_->radio.take(); }
 std::vector<TruthEvent> Household::take_truth() { return body_->truth.take(); }
 
@@ -129,14 +138,21 @@ Status Household::command(std::string_view key, Capability capability, const Val
   const uint32_t index = TRY(body_->find(key, capability));
   const auto& traits = body_->devices[index].entity().traits;
   const auto trait = std::ranges::find(traits, capability, &home::Trait::capability);
-  if (!trait->settable) return invalid("it senses " + std::string(home::facts(capability).name) + " alone", std::string(key));
+  if (!trait->settable)
+    return invalid("it senses " + std::string(home::facts(capability).name) + " alone", std::string(key));
   if (!home::known(to) || !home::fits(capability, to)) return invalid("not a value that it has", std::string(key));
   const std::optional<Duration> wait = body_->radio.hear(index, capability);
   if (!wait) return ok();
   body_->agenda.after(*wait, [this, index, capability, to] {
     Device& device = body_->devices[index];
-    body_->truth.tell({.at = now(), .kind = TruthEvent::Obeyed, .who = {}, .what = {}, .key = device.entity().key,
-                       .why = {}, .capability = capability, .value = to});
+    body_->truth.tell({.at = now(),
+                       .kind = TruthEvent::Obeyed,
+                       .who = {},
+                       .what = {},
+                       .key = device.entity().key,
+                       .why = {},
+                       .capability = capability,
+                       .value = to});
     device.set(capability, to);
   });
   return ok();
@@ -145,8 +161,14 @@ Status Household::command(std::string_view key, Capability capability, const Val
 Status Household::touch(std::string_view key, Capability capability, const Value& to) {
   const uint32_t index = TRY(body_->find(key, capability));
   if (!home::known(to) || !home::fits(capability, to)) return invalid("not a value that it has", std::string(key));
-  body_->truth.tell({.at = now(), .kind = TruthEvent::Deed, .who = {}, .what = {}, .key = std::string(key), .why = {},
-                     .capability = capability, .value = to});
+  body_->truth.tell({.at = now(),
+                     .kind = TruthEvent::Deed,
+                     .who = {},
+                     .what = {},
+                     .key = std::string(key),
+                     .why = {},
+                     .capability = capability,
+                     .value = to});
   body_->devices[index].set(capability, to);
   return ok();
 }

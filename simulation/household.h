@@ -3,8 +3,8 @@
 
 #include <memory>
 
-#include "simulation/residents_file.h"
 #include "simulation/radio.h"
+#include "simulation/residents_file.h"
 
 namespace hearth::simulation {
 
@@ -30,6 +30,9 @@ class Household {
   Time next_due() const;
   /// Lets everything happen that is due up to `to`.
   void advance(Time to);
+
+  /// The same, but stops at the first instant at which something reaches the house. True when something did.
+  bool advance_to_report(Time to);
 
   /// What has reached the house since the last call, in order of time.
   std::vector<Report> take_reports();

@@ -32,8 +32,10 @@ class HouseholdReader {
     for (const auto& [room, names] : beside_) {
       for (const std::string& name : names) {
         const uint32_t other = home_.find_room(name);
-        if (other == kNowhere) return invalid("room '" + home_.rooms[room].id + "' lies beside '" + name +
-                                              "', which is no room of this home", std::string(place));
+        if (other == kNowhere)
+          return invalid(
+              "room '" + home_.rooms[room].id + "' lies beside '" + name + "', which is no room of this home",
+              std::string(place));
         home_.rooms[room].beside.push_back(other);
         home_.rooms[other].beside.push_back(room);
       }
@@ -148,10 +150,10 @@ class HouseholdReader {
   Status plays(LineReader& words) {
     if (!has_device()) return no_device();
     static constexpr std::pair<std::string_view, Kind> kKinds[] = {
-        {"still", Kind::Still},   {"lamp", Kind::Lamp},     {"plug", Kind::Plug},     {"appliance", Kind::Appliance},
-        {"cover", Kind::Cover},   {"lock", Kind::Lock},     {"window", Kind::Window}, {"radiator", Kind::Radiator},
-        {"door", Kind::Door},     {"fridge", Kind::Fridge}, {"motion", Kind::Motion}, {"sensor", Kind::Sensor},
-        {"fan", Kind::Fan},       {"vacuum", Kind::Vacuum}, {"button", Kind::Button}, {"phone", Kind::Phone},
+        {"still", Kind::Still}, {"lamp", Kind::Lamp},     {"plug", Kind::Plug},     {"appliance", Kind::Appliance},
+        {"cover", Kind::Cover}, {"lock", Kind::Lock},     {"window", Kind::Window}, {"radiator", Kind::Radiator},
+        {"door", Kind::Door},   {"fridge", Kind::Fridge}, {"motion", Kind::Motion}, {"sensor", Kind::Sensor},
+        {"fan", Kind::Fan},     {"vacuum", Kind::Vacuum}, {"button", Kind::Button}, {"phone", Kind::Phone},
         {"media", Kind::Media}};
     const std::string name = TRY(words.plain("what it plays, such as lamp"));
     const auto* found = std::ranges::find(kKinds, name, &std::pair<std::string_view, Kind>::first);

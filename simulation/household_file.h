@@ -42,17 +42,32 @@ struct Phase {
 
 struct DescribedDevice {
   enum Kind : uint8_t {
-    Still, Lamp, Plug, Appliance, Cover, Radiator, Lock, Window, Door, Fridge, Motion, Sensor, Fan, Vacuum, Button,
-    Phone, Media
+    Still,
+    Lamp,
+    Plug,
+    Appliance,
+    Cover,
+    Radiator,
+    Lock,
+    Window,
+    Door,
+    Fridge,
+    Motion,
+    Sensor,
+    Fan,
+    Vacuum,
+    Button,
+    Phone,
+    Media
   };
   Kind plays = Still;
   uint32_t room = kNowhere;
   double watts = 0, standby_w = 0, lumen = 0, air_m3h = 0, window_m2 = 0;
-  Duration takes{};             ///< how long it moves, or how long a motion sensor stays on
-  Duration every{};             ///< how often a sensor looks
-  std::vector<Phase> program;   ///< of an appliance
-  std::string person;           ///< whose phone
-  Duration battery_lasts{};     ///< zero: mains
+  Duration takes{};            ///< how long it moves, or how long a motion sensor stays on
+  Duration every{};            ///< how often a sensor looks
+  std::vector<Phase> program;  ///< of an appliance
+  std::string person;          ///< whose phone
+  Duration battery_lasts{};    ///< zero: mains
   std::optional<RadioQuality> radio;
   bool operator==(const DescribedDevice&) const = default;
 };
@@ -65,7 +80,7 @@ struct HouseholdHome {
   RadioQuality radio;
   std::vector<DescribedRoom> rooms;
   std::vector<DescribedDevice> devices;
-  uint32_t way_out = 0;                                  ///< the room that the front door is in
+  uint32_t way_out = 0;                                      ///< the room that the front door is in
   uint32_t front_lock = kNowhere, front_contact = kNowhere;  ///< devices
 
   uint32_t find_room(std::string_view id) const;     ///< kNowhere when there is none

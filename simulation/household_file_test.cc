@@ -29,7 +29,8 @@ TEST(HouseholdFile, KnowsTheRepositorysHome) {
 
 TEST(HouseholdFile, NamesFileAndLineOfWhatIsWrong) {
   const auto error = [](std::string text) {
-    const Result<HouseholdHome> home = parse_household("room hall\nlock.a\nplays lock 3s\nway_out lock.a\n" + text, "x.home");
+    const Result<HouseholdHome> home =
+        parse_household("room hall\nlock.a\nplays lock 3s\nway_out lock.a\n" + text, "x.home");
     return home ? "fine" : to_string(home.error());
   };
   EXPECT_EQ(error(""), "fine");
@@ -49,11 +50,14 @@ TEST(HouseholdFile, NamesFileAndLineOfWhatIsWrong) {
 TEST(ResidentsFile, NamesFileAndLineOfWhatIsWrong) {
   const HouseholdHome home = test_home();
   const auto error = [&](const std::string& text) {
-    const Result<Residents> found = parse_residents("resident Eva sleeps in bedroom\ndwells kitchen 5m\n" + text, "x", home);
+    const Result<Residents> found =
+        parse_residents("resident Eva sleeps in bedroom\ndwells kitchen 5m\n" + text, "x", home);
     return found ? "fine" : to_string(found.error());
   };
   EXPECT_EQ(error("habit a by Eva at 06:40\n wakes"), "fine");
-  EXPECT_EQ(error("habit a by anyone entering kitchen if dark unless guests\n sets light.kitchen_ceiling brightness 40%"), "fine");
+  EXPECT_EQ(
+      error("habit a by anyone entering kitchen if dark unless guests\n sets light.kitchen_ceiling brightness 40%"),
+      "fine");
   EXPECT_THAT(error("habit a by Eva at 06:40"), HasSubstr("expected what is done"));
   EXPECT_THAT(error("habit a by Eva at 6:40\n wakes"), HasSubstr("x:3"));
   EXPECT_THAT(error("habit a by Tom at 06:40"), HasSubstr("'Tom'"));

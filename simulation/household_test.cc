@@ -64,7 +64,8 @@ TEST(Household, AWeekLooksLikeAWeek) {
   EXPECT_THAT(habits["anna_gets_up"], testing::AllOf(testing::Ge(3), testing::Le(5)));
   EXPECT_THAT(habits["locks_up"], testing::AllOf(testing::Ge(4), testing::Le(7)));
   EXPECT_GT(habits["bathroom_light"], 10);
-  EXPECT_EQ(rooms, (std::set<std::string>{"away", "bathroom", "bedroom", "hallway", "kitchen", "living_room", "study"}));
+  EXPECT_EQ(rooms,
+            (std::set<std::string>{"away", "bathroom", "bedroom", "hallway", "kitchen", "living_room", "study"}));
   const auto& entities = household->listing().entities;
   std::map<std::string, int> said;
   for (const Report& report : lived.said) ++said[entities[report.device].key];
@@ -83,13 +84,12 @@ TEST(Household, EveryDeedHasACauseThatCameBefore) {
     EXPECT_EQ(event.id, ++last);
     EXPECT_GE(event.at, at);
     at = event.at;
-    if (event.of != 0) {
-      ASSERT_TRUE(by_id.contains(event.of)) << to_line(event);
-    }
+    if (event.of != 0) { ASSERT_TRUE(by_id.contains(event.of)) << to_line(event); }
     if (event.kind == TruthEvent::Deed) {
       ASSERT_NE(event.of, 0U) << to_line(event);
       const TruthEvent& cause = *by_id[event.of];
-      EXPECT_TRUE(cause.kind == TruthEvent::Habit || cause.kind == TruthEvent::Day || cause.kind == TruthEvent::Anomaly);
+      EXPECT_TRUE(cause.kind == TruthEvent::Habit || cause.kind == TruthEvent::Day ||
+                  cause.kind == TruthEvent::Anomaly);
     }
     by_id[event.id] = &event;
   }
@@ -102,9 +102,9 @@ TEST(Household, AYearHasSeasonsAndEveryAnomalyAndEachIsMended) {
   double winter_garden = 0, summer_garden = 0, coldest = 99, warmest = -99;
   size_t reports = 0;
   for (int day = 0; day < 365; ++day) {
-    const Lived lived = live(*household, days(1), hours(12));
-    reports += lived.said.size();
-    for (const TruthEvent& event : lived.events) {
+    household->advance(household->now() + days(1));
+    reports += household->take_reports().size();
+    for (const TruthEvent& event : household->take_truth()) {
       if (event.kind == TruthEvent::Anomaly) ++anomalies[event.what], open[event.id] = event.what;
       if (event.kind == TruthEvent::Mended) { EXPECT_EQ(open.erase(event.of), 1U) << to_line(event); }
       if (event.kind == TruthEvent::Day) ++days_of[event.what];
@@ -120,14 +120,13 @@ TEST(Household, AYearHasSeasonsAndEveryAnomalyAndEachIsMended) {
   EXPECT_EQ(anomalies.size(), kAnomalyKinds) << testing::PrintToString(anomalies);
   EXPECT_LE(open.size(), 4U) << testing::PrintToString(open);
   EXPECT_THAT(days_of, testing::SizeIs(5)) << testing::PrintToString(days_of);
-  EXPECT_EQ(radio.size(), 4U) << testing::PrintToString(radio);
+  EXPECT_EQ(radio.size(), 3U) << testing::PrintToString(radio);  // nobody sends a command that could be lost
   EXPECT_LT(winter_garden, 6);
   EXPECT_GT(summer_garden, 13);
   EXPECT_GT(coldest, 12);
   EXPECT_LT(warmest, 36);
   EXPECT_GT(reports, 365U * 800);
   EXPECT_LT(reports, 3'000'000U);
-  RecordProperty("reports", static_cast<int>(reports));
 }
 
 TEST(Household, ObeysOverTheAirAndByHand) {
@@ -153,7 +152,9 @@ TEST(Household, ObeysOverTheAirAndByHand) {
 
 TEST(Household, AnOpenWindowCoolsAndFreshensTheRoom) {
   const auto household = test_household(4);
-  const auto read = [&](Capability capability) { return std::get<double>(household->value("sensor.bedroom_air", capability)); };
+  const auto read = [&](Capability capability) {
+    return std::get<double>(household->value("sensor.bedroom_air", capability));
+  };
   household->advance(household->now() + hours(4));
   const double stale = read(Capability::CarbonDioxide), warm = read(Capability::Temperature);
   EXPECT_GT(stale, 900);  // two people asleep

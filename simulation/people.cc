@@ -17,7 +17,10 @@ Step set_step(uint32_t device, Capability capability, Value value) {
 People::People(Surroundings& around, Devices& devices, Truth& truth, const Residents& residents)
     : around_(around), devices_(devices), truth_(truth), residents_(residents) {
   for (const Resident& resident : residents.people) {
-    Person person{.name = resident.name, .doing = {}, .waiting = {}, .path = {},
+    Person person{.name = resident.name,
+                  .doing = {},
+                  .waiting = {},
+                  .path = {},
                   .chance = Chance(around.seed, "person " + resident.name)};
     for (uint32_t i = 0; i < devices.size(); ++i) {
       const DescribedDevice& device = devices[i].described();
@@ -54,7 +57,11 @@ void People::offer(uint32_t person, Doing doing) {
 void People::invite(const std::string& name, Doing doing) {
   auto free = std::ranges::find_if(people_, [](const Person& it) { return it.guest && !it.doing; });
   if (free == people_.end()) {
-    people_.push_back({.name = name, .guest = true, .doing = {}, .waiting = {}, .path = {},
+    people_.push_back({.name = name,
+                       .guest = true,
+                       .doing = {},
+                       .waiting = {},
+                       .path = {},
                        .chance = Chance(around_.seed, "guest " + name)});
     free = people_.end() - 1;
   }
@@ -101,8 +108,14 @@ void People::proceed(uint32_t person) {
   const Doing done = std::move(*it.doing);
   it.doing.reset();
   if (done.habit != kNowhere) {
-    truth_.tell({.of = done.cause, .at = around_.agenda.now(), .kind = TruthEvent::Done, .who = it.name,
-                 .what = residents_.habits[done.habit].name, .key = {}, .why = {}, .value = {}});
+    truth_.tell({.of = done.cause,
+                 .at = around_.agenda.now(),
+                 .kind = TruthEvent::Done,
+                 .who = it.name,
+                 .what = residents_.habits[done.habit].name,
+                 .key = {},
+                 .why = {},
+                 .value = {}});
   }
   if (hooks.finished && done.cause != 0) hooks.finished(person, done);
   if (!people_[person].guest) resume(person, people_[person].asleep ? Duration(hours(10)) : Duration());
@@ -125,8 +138,13 @@ bool People::choose(uint32_t person) {
   }
   if (it.guest || it.room == kNowhere) return false;
   if (it.asleep) {  // nobody woke them for so long
-    truth_.tell({.at = around_.agenda.now(), .kind = TruthEvent::Habit, .who = it.name, .what = "wakes_by_itself",
-                 .key = {}, .why = {}, .value = {}});
+    truth_.tell({.at = around_.agenda.now(),
+                 .kind = TruthEvent::Habit,
+                 .who = it.name,
+                 .what = "wakes_by_itself",
+                 .key = {},
+                 .why = {},
+                 .value = {}});
     wake(person);
   }
   idle(person);
@@ -146,8 +164,13 @@ void People::idle(uint32_t person) {
 }
 
 void People::skip(uint32_t person, const Doing& doing, const char* why) {
-  truth_.tell({.of = doing.cause, .at = around_.agenda.now(), .kind = TruthEvent::Skipped, .who = people_[person].name,
-               .what = doing.habit == kNowhere ? "" : residents_.habits[doing.habit].name, .key = {}, .why = why,
+  truth_.tell({.of = doing.cause,
+               .at = around_.agenda.now(),
+               .kind = TruthEvent::Skipped,
+               .who = people_[person].name,
+               .what = doing.habit == kNowhere ? "" : residents_.habits[doing.habit].name,
+               .key = {},
+               .why = why,
                .value = {}});
 }
 
@@ -156,8 +179,14 @@ void People::move(uint32_t person, uint32_t to) {
   const uint32_t from = it.room;
   if (from == to) return;
   const auto called = [&](uint32_t room) { return room == kNowhere ? "away" : around_.home.rooms[room].id; };
-  truth_.tell({.of = cause(it), .at = around_.agenda.now(), .kind = TruthEvent::Move, .who = it.name,
-               .what = called(to), .key = {}, .why = called(from), .value = {}});
+  truth_.tell({.of = cause(it),
+               .at = around_.agenda.now(),
+               .kind = TruthEvent::Move,
+               .who = it.name,
+               .what = called(to),
+               .key = {},
+               .why = called(from),
+               .value = {}});
   it.room = to;
   embody(person);
   if (from != kNowhere) {

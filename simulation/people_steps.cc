@@ -104,8 +104,15 @@ bool People::deed(uint32_t person, const Step& step, uint64_t cause) {
   Device& device = devices_[step.device];
   if (device.value(step.capability) == step.value && !home::facts(step.capability).momentary) return false;
   if (hooks.forgets && hooks.forgets(person, step, cause)) return false;
-  truth_.tell({.of = cause, .at = around_.agenda.now(), .kind = TruthEvent::Deed, .who = people_[person].name,
-               .what = {}, .key = device.entity().key, .why = {}, .capability = step.capability, .value = step.value});
+  truth_.tell({.of = cause,
+               .at = around_.agenda.now(),
+               .kind = TruthEvent::Deed,
+               .who = people_[person].name,
+               .what = {},
+               .key = device.entity().key,
+               .why = {},
+               .capability = step.capability,
+               .value = step.value});
   return device.set(step.capability, step.value);
 }
 
@@ -149,8 +156,8 @@ Duration People::step_out(uint32_t person) {
 
 void People::insert(uint32_t person, std::vector<Step> steps) {
   Doing& doing = *people_[person].doing;
-  doing.steps.insert(doing.steps.begin() + static_cast<std::ptrdiff_t>(doing.at), std::make_move_iterator(steps.begin()),
-                     std::make_move_iterator(steps.end()));
+  doing.steps.insert(doing.steps.begin() + static_cast<std::ptrdiff_t>(doing.at),
+                     std::make_move_iterator(steps.begin()), std::make_move_iterator(steps.end()));
 }
 
 }  // namespace hearth::simulation

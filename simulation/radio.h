@@ -29,6 +29,7 @@ class Radio {
   void say(uint32_t device, home::Capability capability, home::Value value, const home::Value& before);
   /// How long a command to the device takes; nothing when it never arrives.
   std::optional<Duration> hear(uint32_t device, home::Capability capability);
+  bool arrived() const { return !arrived_.empty(); }
   /// What has arrived since the last call, in order of time.
   std::vector<Report> take() { return std::exchange(arrived_, {}); }
 

@@ -10,8 +10,9 @@ namespace hearth::simulation {
 namespace {
 
 constexpr std::string_view kAnomalies[kAnomalyKinds] = {
-    "door_left_unlocked", "window_left_open", "fridge_left_open", "left_on",       "stuck_sensor",          "dead_battery",
-    "unusual_absence",    "awake_at_night",   "leak",             "heating_fails", "door_opened_while_away"};
+    "door_left_unlocked",    "window_left_open", "fridge_left_open", "left_on", "stuck_sensor",
+    "dead_battery",          "unusual_absence",  "awake_at_night",   "leak",    "heating_fails",
+    "door_opened_while_away"};
 
 class ResidentsReader {
  public:
@@ -42,7 +43,8 @@ class ResidentsReader {
       if (resident.dwells.empty()) return invalid("expected where " + resident.name + " dwells", std::string(place));
     }
     for (const Habit& habit : found_.habits) {
-      if (habit.steps.empty()) return invalid("expected what is done in habit '" + habit.name + "'", std::string(place));
+      if (habit.steps.empty())
+        return invalid("expected what is done in habit '" + habit.name + "'", std::string(place));
     }
     return std::move(found_);
   }

@@ -19,8 +19,18 @@ namespace hearth::simulation {
 /// One thing that somebody does.
 struct Step {
   enum Verb : uint8_t {
-    Wakes, Sleeps, Goes, Stays, Showers, Cooks, Sets, Leaves,
-    Near, StepOut, StepIn, Away,  // what leaving and arriving are made of; not written in files
+    Wakes,
+    Sleeps,
+    Goes,
+    Stays,
+    Showers,
+    Cooks,
+    Sets,
+    Leaves,
+    Near,
+    StepOut,
+    StepIn,
+    Away,  // what leaving and arriving are made of; not written in files
   };
   Verb verb = Stays;
   uint32_t room = kNowhere, device = kNowhere;
@@ -33,7 +43,19 @@ struct Step {
 /// What must hold for a habit to be followed, or must not. `bound` where it compares.
 struct Condition {
   enum Kind : uint8_t {
-    Dark, Bright, Last, Alone, Together, Colder, Warmer, Stuffier, Moister, Ill, Holiday, Guests, ColderOutside,
+    Dark,
+    Bright,
+    Last,
+    Alone,
+    Together,
+    Colder,
+    Warmer,
+    Stuffier,
+    Moister,
+    Ill,
+    Holiday,
+    Guests,
+    ColderOutside,
     WarmerOutside
   };
   Kind kind = Dark;
@@ -76,8 +98,17 @@ struct Resident {
 };
 
 enum class AnomalyKind : uint8_t {
-  DoorLeftUnlocked, WindowLeftOpen, FridgeLeftOpen, LeftOn, StuckSensor, DeadBattery, UnusualAbsence, AwakeAtNight, Leak,
-  HeatingFails, DoorOpenedWhileAway
+  DoorLeftUnlocked,
+  WindowLeftOpen,
+  FridgeLeftOpen,
+  LeftOn,
+  StuckSensor,
+  DeadBattery,
+  UnusualAbsence,
+  AwakeAtNight,
+  Leak,
+  HeatingFails,
+  DoorOpenedWhileAway
 };
 inline constexpr size_t kAnomalyKinds = 11;
 std::string_view to_string(AnomalyKind kind);  ///< snake_case, as in files and the truth log
@@ -105,7 +136,8 @@ struct Residents {
 };
 
 /// `home`: the home in which they live; its rooms and devices are what the file may name.
-/// Errors: InvalidInput with `place` and line, saying what was expected; simulation/residents/README.md tells all lines.
+/// Errors: InvalidInput with `place` and line, saying what was expected; simulation/residents/README.md tells all
+/// lines.
 Result<Residents> parse_residents(std::string_view text, std::string_view place, const HouseholdHome& home);
 Result<Residents> read_residents(const std::filesystem::path& file, const HouseholdHome& home);
 

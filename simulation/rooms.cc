@@ -65,10 +65,10 @@ void Rooms::settle(uint32_t room) {
   const double walls = kWalls * it.floor_m2;
   const double kept = (walls * sky.temperature + inner * air.temperature + 0.2 * heat + 0.7 * sun) / (walls + inner);
   air.mass = towards(air.mass, kept, (walls + inner) / (kMass * it.floor_m2), seconds);
-  air.carbon_dioxide = towards(air.carbon_dioxide, (stale + 1000 * acts(room, Acts::Breath)) / flow,
-                               flow / volume / 3600, seconds);
-  air.moisture = towards(air.moisture, (wet + acts(room, Acts::Moisture)) / flow, flow / (kBuffer * volume) / 3600,
-                         seconds);
+  air.carbon_dioxide =
+      towards(air.carbon_dioxide, (stale + 1000 * acts(room, Acts::Breath)) / flow, flow / volume / 3600, seconds);
+  air.moisture =
+      towards(air.moisture, (wet + acts(room, Acts::Moisture)) / flow, flow / (kBuffer * volume) / 3600, seconds);
   air.moisture = std::min(air.moisture, saturation_g_m3(air.temperature));  // the rest runs down the pane
 }
 

@@ -20,8 +20,8 @@ enum class Acts : uint8_t {
 };
 
 /// Each room is air and mass (walls, furniture), each at one temperature. Between two changes of what acts on it, each
-/// goes towards its balance as exp(-t/tau) while its neighbours stand still; settle() is therefore called in steps of at
-/// most ten minutes, as the weather is. One thread.
+/// goes towards its balance as exp(-t/tau) while its neighbours stand still; settle() is therefore called in steps of
+/// at most ten minutes, as the weather is. One thread.
 class Rooms {
  public:
   /// The references must outlive it.
@@ -33,11 +33,11 @@ class Rooms {
   void act(uint32_t room, Acts what, double by);
 
   // Of a room as it was settled last; the weather's own where it is outdoors.
-  double temperature(uint32_t room) const;      ///< °C
-  double humidity(uint32_t room) const;         ///< percent
-  double carbon_dioxide(uint32_t room) const;   ///< ppm
-  double illuminance(uint32_t room) const;      ///< lx
-  double daylight(uint32_t room) const;         ///< lx, without lamps
+  double temperature(uint32_t room) const;     ///< °C
+  double humidity(uint32_t room) const;        ///< percent
+  double carbon_dioxide(uint32_t room) const;  ///< ppm
+  double illuminance(uint32_t room) const;     ///< lx
+  double daylight(uint32_t room) const;        ///< lx, without lamps
   size_t size() const { return described_.size(); }
 
  private:

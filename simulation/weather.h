@@ -11,9 +11,9 @@ namespace hearth::simulation {
 double saturation_g_m3(double celsius);
 
 struct Sky {
-  double temperature = 10;            ///< °C
-  double moisture = 7;                ///< g/m³
-  double cloud = 0.5;                 ///< 0 to 1
+  double temperature = 10;  ///< °C
+  double moisture = 7;      ///< g/m³
+  double cloud = 0.5;       ///< 0 to 1
   calendar::SunPosition sun;
   double direct_w_m2 = 0, diffuse_w_m2 = 0;  ///< on level ground
   double humidity() const { return 100 * moisture / saturation_g_m3(temperature); }

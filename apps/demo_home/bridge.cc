@@ -10,14 +10,14 @@ namespace {
 
 const std::string kBase = "zigbee2mqtt";
 
-Json device_list() {
+Json device_list(const std::vector<ZigbeeDevice>& devices) {
   Json list = Json::array({{{"ieee_address", "0x00158d0001000000"},
                             {"type", "Coordinator"},
                             {"friendly_name", "Coordinator"},
                             {"definition", nullptr},
                             {"interview_completed", true},
                             {"supported", true}}});
-  for (const ZigbeeDevice& device : zigbee_devices()) {
+  for (const ZigbeeDevice& device : devices) {
     const bool battery = device.type == "EndDevice";
     list.push_back({{"ieee_address", device.ieee},
                     {"type", device.type},
@@ -85,14 +85,14 @@ void drift(Json& states, Chance& chance) {
 
 }  // namespace
 
-Script zigbee_bridge() {
+Script bridge_of(const std::vector<ZigbeeDevice>& devices) {
   Script script;
   script.id = "zigbee2mqtt";
   script.availability = kBase + "/bridge/state";
   script.announcements = {retained(kBase + "/bridge/info", Json{{"version", "2.0.0"}, {"permit_join", false}}),
-                          retained(kBase + "/bridge/devices", device_list()),
+                          retained(kBase + "/bridge/devices", device_list(devices)),
                           retained(kBase + "/bridge/groups", Json::array())};
-  for (const ZigbeeDevice& device : zigbee_devices()) {
+  for (const ZigbeeDevice& device : devices) {
     script.announcements.push_back(retained(availability_topic(device), Json{{"state", "online"}}));
     script.state[device.friendly_name] = device.state;
     const std::string own = kBase + "/" + device.friendly_name;
@@ -107,6 +107,11 @@ Script zigbee_bridge() {
     }
     return out;
   };
+  return script;
+}
+
+Script zigbee_bridge() {
+  Script script = bridge_of(zigbee_devices());
   script.obey = obey;
   script.drift = drift;
   return script;

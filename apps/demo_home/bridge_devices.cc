@@ -1,13 +1,11 @@
 #include "bridge_devices.h"
 
 namespace hearth::demo {
-namespace {
-
-Json binary(const char* name, const Json& on, const Json& off) {
+Json binary_expose(const char* name, const Json& on, const Json& off) {
   return {{"type", "binary"}, {"name", name}, {"property", name}, {"access", 1}, {"value_on", on}, {"value_off", off}};
 }
 
-Json numeric(const char* name, const char* unit, int access, double low, double high) {
+Json numeric_expose(const char* name, const char* unit, int access, double low, double high) {
   Json out = {{"type", "numeric"}, {"name", name}, {"property", name}, {"access", access}, {"unit", unit}};
   if (low != high) {
     out["value_min"] = low;
@@ -16,25 +14,32 @@ Json numeric(const char* name, const char* unit, int access, double low, double 
   return out;
 }
 
+namespace {
+
 Json state_feature() {
   return {{"type", "binary"}, {"name", "state"},    {"property", "state"},     {"access", 7},
           {"value_on", "ON"}, {"value_off", "OFF"}, {"value_toggle", "TOGGLE"}};
 }
 
-Json light(bool white, bool color) {
-  Json features = {state_feature(), numeric("brightness", "", 7, 0, 254)};
-  if (white) features.push_back(numeric("color_temp", "mired", 7, 153, 454));
+}  // namespace
+
+Json light_expose(bool dims, bool white, bool color) {
+  Json features = Json::array({state_feature()});
+  if (dims) features.push_back(numeric_expose("brightness", "", 7, 0, 254));
+  if (white) features.push_back(numeric_expose("color_temp", "mired", 7, 153, 454));
   if (color) {
     features.push_back({{"type", "composite"},
                         {"name", "color_xy"},
                         {"property", "color"},
                         {"access", 7},
-                        {"features", {numeric("x", "", 7, 0, 0), numeric("y", "", 7, 0, 0)}}});
+                        {"features", {numeric_expose("x", "", 7, 0, 0), numeric_expose("y", "", 7, 0, 0)}}});
   }
   return {{"type", "light"}, {"features", features}};
 }
 
-Json link_quality() { return numeric("linkquality", "lqi", 1, 0, 255); }
+namespace {
+
+Json link_quality() { return numeric_expose("linkquality", "lqi", 1, 0, 255); }
 
 }  // namespace
 
@@ -49,23 +54,23 @@ std::vector<ZigbeeDevice> zigbee_devices() {
        "Living room/Desk lamp",
        "Desk 1",
        "Router",
-       {light(false, false), link_quality()},
+       {light_expose(true, false, false), link_quality()},
        dimmed},
-      {"0x00158d0001000002", "Living room/Floor lamp", "Glow 3", "Router", {light(true, true), link_quality()}, color},
-      {"0x00158d0001000003", "Bedroom/Lamp", "Night 2", "Router", {light(true, false), link_quality()}, white},
-      {"0x00158d0001000004", "Hallway/Light", "Ceiling 2", "Router", {light(false, false), link_quality()}, dimmed},
+      {"0x00158d0001000002", "Living room/Floor lamp", "Glow 3", "Router", {light_expose(true, true, true), link_quality()}, color},
+      {"0x00158d0001000003", "Bedroom/Lamp", "Night 2", "Router", {light_expose(true, true, false), link_quality()}, white},
+      {"0x00158d0001000004", "Hallway/Light", "Ceiling 2", "Router", {light_expose(true, false, false), link_quality()}, dimmed},
       {"0x00158d0001000005",
        "Hallway/Front door contact",
        "Reed 1",
        "EndDevice",
-       {binary("contact", false, true), numeric("battery", "%", 1, 0, 100), link_quality()},
+       {binary_expose("contact", false, true), numeric_expose("battery", "%", 1, 0, 100), link_quality()},
        {{"contact", true}, {"battery", 87}, {"linkquality", 60}}},
       {"0x00158d0001000006",
        "Hallway/Motion sensor",
        "Eye 1",
        "EndDevice",
-       {binary("occupancy", true, false), numeric("illuminance", "lx", 1, 0, 0), numeric("temperature", "°C", 1, 0, 0),
-        numeric("battery", "%", 1, 0, 100), link_quality()},
+       {binary_expose("occupancy", true, false), numeric_expose("illuminance", "lx", 1, 0, 0), numeric_expose("temperature", "°C", 1, 0, 0),
+        numeric_expose("battery", "%", 1, 0, 100), link_quality()},
        {{"occupancy", false}, {"illuminance", 42}, {"temperature", 19.8}, {"battery", 64}, {"linkquality", 75}}},
   };
 }

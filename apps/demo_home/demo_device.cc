@@ -93,7 +93,8 @@ void DemoDevice::change(const std::function<void(Json&)>& how, const std::string
     std::vector<net::MqttMessage> changed;
     for (size_t i = 0; i < now.size(); ++i) {
       const bool same = i < body.reported.size() && same_message(now[i], body.reported[i]);
-      const bool asked = command.starts_with("demo/") || command.starts_with(now[i].topic + "/");
+      const bool own = command.starts_with("demo/") || command.starts_with(now[i].topic + "/");
+      const bool asked = own && (script_.echoes || command.ends_with("/get"));
       if (asked || !same) changed.push_back(now[i]);
     }
     body.reported = std::move(now);

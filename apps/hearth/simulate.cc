@@ -86,7 +86,7 @@ Result<Lived> live(const Wanted& wanted) {
 
 int simulate(const Session& session, const Wanted& wanted) {
   const Result<Lived> lived = live(wanted);
-  if (!lived) return fail(lived.error());
+  if (!lived) return fail_here(lived.error());
   if (session.json) {
     std::printf("%s\n", dump({{"days", wanted.days},
                               {"seed", wanted.seed},
@@ -106,7 +106,8 @@ int simulate(const Session& session, const Wanted& wanted) {
 }  // namespace
 
 void add_simulate(CLI::App& app, const Session& session, Chosen& chosen) {
-  CLI::App* command = app.add_subcommand("simulate", "Let a simulated household live with a whole house, into a journal");
+  CLI::App* command =
+      app.add_subcommand("simulate", "Let a simulated household live with a whole house, into a journal");
   const auto wanted = std::make_shared<Wanted>();
   command->add_option("--home", wanted->home, "What it lives in; else simulation/homes/two_floors.home");
   command->add_option("--residents", wanted->residents,
@@ -119,9 +120,8 @@ void add_simulate(CLI::App& app, const Session& session, Chosen& chosen) {
   command->footer(
       "Example: hearth simulate --home simulation/homes/two_floors.home --days 365 --seed 1 --journal year.db "
       "--truth truth.jsonl\n         hearth replay year.db");
-  command->callback([&session, &chosen, wanted] {
-    chosen = [&session, wanted] { return simulate(session, *wanted); };
-  });
+  command->callback(
+      [&session, &chosen, wanted] { chosen = [&session, wanted] { return simulate(session, *wanted); }; });
 }
 
 }  // namespace hearth::apps

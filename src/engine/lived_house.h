@@ -22,10 +22,11 @@ class LivedHouse {
   Status advance(Time to);
 
  private:
-  LivedHouse(memory::Journal& journal, simulation::Household& household) : journal_(journal), household_(household) {}
+  class Gathering;
+  LivedHouse(memory::Journal& journal, simulation::Household& household);
   Status settle();
 
-  memory::Journal& journal_;
+  std::unique_ptr<Gathering> journal_;
   simulation::Household& household_;
   std::unique_ptr<SimulatedHouse> simulated_;
   std::unique_ptr<connect::HouseholdDoor> door_;

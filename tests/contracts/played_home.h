@@ -10,8 +10,8 @@ class PlayedHome {
  public:
   explicit PlayedHome(std::optional<uint64_t> shuffle = {})
       : house_(**stories::models(),
-               simulation::read_home(stories::source_folder() / "tests/stories/homes/family_house.home").value(), keeper_,
-               {.start = from_microseconds(1'772'427'600'000'000), .shuffle = shuffle}) {
+               simulation::read_home(stories::source_folder() / "tests/stories/homes/family_house.home").value(),
+               keeper_, {.start = from_microseconds(1'772'427'600'000'000), .shuffle = shuffle}) {
     CHECK(house_.start().ok());
   }
 

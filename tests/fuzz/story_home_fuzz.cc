@@ -1,7 +1,7 @@
 // Any text is a home and a story, or is refused naming the line; what a home lists can be merged.
+#include "home/merge.h"
 #include "simulation/home_file.h"
 #include "simulation/line.h"
-#include "home/merge.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace hearth;

@@ -28,7 +28,8 @@ class SimulatedWeek : public testing::Test {
     models_ = models->get();
   }
   std::unique_ptr<engine::LivedHouse> open(simulation::Household& household, memory::Journal& journal) const {
-    return engine::LivedHouse::open(*models_, journal, household, {.zone = household.zone(), .version = "test"}).value();
+    return engine::LivedHouse::open(*models_, journal, household, {.zone = household.zone(), .version = "test"})
+        .value();
   }
   engine::ReplayReport replay(const memory::Journal& journal, const std::string& zone) const {
     engine::Parts parts = engine::make_parts(*models_);
@@ -71,9 +72,8 @@ TEST_F(SimulatedWeek, LivesAgainIdenticallyAndKnowsWhoseHandItWas) {
     if (event.kind != simulation::TruthEvent::Deed || event.capability != Capability::OnOff) continue;
     ++deeds;
     const auto [from, to] = by_hand.equal_range(event.key + home::to_text(event.value));
-    found += std::any_of(from, to, [&](const auto& one) {
-      return one.second >= event.at && one.second < event.at + seconds(5);
-    });
+    found += std::any_of(from, to,
+                         [&](const auto& one) { return one.second >= event.at && one.second < event.at + seconds(5); });
   }
   EXPECT_GT(deeds, 200);
   EXPECT_GT(found, deeds * 97 / 100) << "of " << deeds;

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <regex>
 
-#include "simulation/value_words.h"
 #include "flow/fields.h"
 #include "flow/json.h"
+#include "simulation/value_words.h"
 #include "tests/stories/story_player.h"
 
 namespace hearth::stories {

@@ -12,8 +12,8 @@
 #include "base/clock.h"
 #include "base/guarded.h"
 #include "connect/door.h"
-#include "simulation/home_file.h"
 #include "connect/simulator/simulated_device.h"
+#include "simulation/home_file.h"
 
 namespace hearth::connect {
 

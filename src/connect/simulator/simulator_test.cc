@@ -39,7 +39,8 @@ struct Inbox final : HouseInbox {
 
 class SimulatorDoorTest : public testing::Test {
  protected:
-  SimulatorDoorTest() : described_(simulation::parse_home(kHome, "test").value()), door_(described_.doors.front(), clock_) {
+  SimulatorDoorTest()
+      : described_(simulation::parse_home(kHome, "test").value()), door_(described_.doors.front(), clock_) {
     EXPECT_TRUE(door_.open(inbox_));
     home_ = std::make_shared<home::Home>(home::merge({}, inbox_.inventories.front().listing));
     inbox_.take();
