@@ -37,7 +37,8 @@ struct Script {
   std::function<void(Json& state, const std::string& topic, const std::string& payload)> obey;
   /// Five times a second: what happens by itself.
   std::function<void(Json& state, Chance&)> drift;
-  /// Answers a command with its state at once, changed or not; otherwise only what it becomes, and what is asked by /get.
+  /// Answers a command with its state at once, changed or not; otherwise only what it becomes, and what is asked by
+  /// /get.
   bool echoes = true;
   std::string availability = {};  ///< its topic; demo/<id>/availability if empty
 };

@@ -28,7 +28,8 @@ Result<std::unique_ptr<HouseholdDevices>> HouseholdDevices::start(const net::Mqt
   for (Script& script : scripts) {
     Chance unused(0);
     script.drift(script.state, unused);  // the first thing that a device says is how it stands
-    started->devices_.push_back(TRY(DemoDevice::start(broker, std::move(script), seed * 1000 + started->devices_.size())));
+    started->devices_.push_back(
+        TRY(DemoDevice::start(broker, std::move(script), seed * 1000 + started->devices_.size())));
   }
   return started;
 }

@@ -25,7 +25,9 @@ std::string pick(Capability capability) { return "{{ value_json." + member(capab
 class Announcer {
  public:
   Announcer(const home::Entity& entity, const std::string& area)
-      : entity_(entity), id_(id_of(entity)), base_("demo/" + id_),
+      : entity_(entity),
+        id_(id_of(entity)),
+        base_("demo/" + id_),
         common_(announced(id_, entity.names.front().text, area, entity.kind)) {
     common_["name"] = nullptr;
   }

@@ -38,7 +38,8 @@ TEST(Household, EverythingIsFoundAsItIsAndObeys) {
   connect::MqttDoor door(settings, clock);
   ASSERT_TRUE(door.open(inbox).ok());
   const size_t listed = household->listing().entities.size();
-  ASSERT_TRUE(connect::eventually([&] { return inbox.home()->devices.size() == listed; })) << inbox.home()->devices.size();
+  ASSERT_TRUE(connect::eventually([&] { return inbox.home()->devices.size() == listed; }))
+      << inbox.home()->devices.size();
   for (const char* area : {"hallway", "kitchen", "living room", "bedroom", "study", "bathroom", "garden"}) {
     EXPECT_TRUE(inbox.home()->find_area(area)) << area;
   }

@@ -133,7 +133,8 @@ int main(int argc, char** argv) {
   app.add_option("--broker", broker, "host:port of the broker")->capture_default_str();
   app.add_option("--seed", seed, "decides what drifts and moves, and when")->capture_default_str();
   auto* home = app.add_option("--home", lived.home, "somebody lives there: simulation/homes/two_floors.home");
-  auto* residents = app.add_option("--residents", lived.residents, "who does: simulation/residents/anna_and_ben.residents");
+  auto* residents =
+      app.add_option("--residents", lived.residents, "who does: simulation/residents/anna_and_ben.residents");
   home->needs(residents);
   residents->needs(home);
   app.add_option("--speed", lived.speed, "how much faster than here time passes there")
