@@ -1,4 +1,6 @@
 // devices: what the house knows, with its states.
+#include <fmt/format.h>
+
 #include <cstdio>
 
 #include "apps/hearth/commands.h"
@@ -10,6 +12,7 @@ std::string value_text(const Json& state) {
   const Json& value = state.at("value");
   if (value.is_null()) return "unknown";
   std::string text = value.is_boolean()  ? (value.get<bool>() ? "yes" : "no")
+                     : value.is_number() ? fmt::format("{:.4g}", value.get<double>())  // --json has every digit
                      : value.is_string() ? value.get<std::string>()
                                          : dump(value);
   if (state.contains("unit")) text += " " + state.at("unit").get<std::string>();
