@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -29,13 +30,17 @@ struct HttpRequest {
   std::map<std::string, std::string> query;       ///< decoded; of a repeated name the first
   std::map<std::string, std::string> parameters;  ///< what the route's {names} stand for, decoded
   std::string content_type;
+  std::string if_none_match;  ///< the field If-None-Match
   std::string body;
 };
+
+using HttpHeaders = std::vector<std::pair<std::string, std::string>>;
 
 struct HttpResponse {
   int status = 200;
   std::string body;
   std::string content_type = "application/json";
+  HttpHeaders headers;  ///< further ones; a Cache-Control among them replaces "no-store"
 };
 
 /// `{"error":{"kind":…,"message":…,"place":…}}` with the status that the kind calls for.

@@ -1,7 +1,12 @@
 #include "net/http_access.h"
 
+#include <sys/random.h>
+
 #include <algorithm>
+#include <array>
 #include <cctype>
+
+#include "base/check.h"
 
 namespace hearth::net {
 
@@ -13,7 +18,25 @@ std::string lower(std::string_view text) {
   return copy;
 }
 
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
 }  // namespace
+
+std::string random_token() {
+  std::array<unsigned char, 32> bytes{};
+  CHECK(getrandom(bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size()));
+  static constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string token;
+  for (const unsigned char byte : bytes) {
+    token += kDigits[byte >> 4];
+    token += kDigits[byte & 15];
+  }
+  return token;
+}
 
 bool same_secret(std::string_view given, std::string_view expected) {
   unsigned different = given.size() == expected.size() ? 0u : 1u;
@@ -45,6 +68,18 @@ bool origin_allowed(std::string_view origin, uint16_t port, const std::vector<st
     if (origin.starts_with(scheme)) return host_allowed(origin.substr(scheme.size()), port, others);
   }
   return false;
+}
+
+SocketProtocols parse_protocols(std::string_view field, std::string_view protocol, std::string_view token_prefix) {
+  SocketProtocols found;
+  while (!field.empty()) {
+    const size_t comma = field.find(',');
+    const std::string_view offered = trim(field.substr(0, comma));
+    field = comma == std::string_view::npos ? std::string_view() : field.substr(comma + 1);
+    if (offered == protocol) found.spoken = true;
+    if (found.token.empty() && offered.starts_with(token_prefix)) found.token = offered.substr(token_prefix.size());
+  }
+  return found;
 }
 
 }  // namespace hearth::net

@@ -8,6 +8,9 @@
 
 namespace hearth::net {
 
+/// 256 bits that nobody can guess, in letters and digits, from the system's source of randomness.
+std::string random_token();
+
 /// Takes the same time wherever two texts of one length differ.
 bool same_secret(std::string_view given, std::string_view expected);
 
@@ -20,5 +23,13 @@ bool host_allowed(std::string_view host, uint16_t port, const std::vector<std::s
 
 /// Whether an Origin field, when there is one, is http or https of such a host: a page of another site may not post.
 bool origin_allowed(std::string_view origin, uint16_t port, const std::vector<std::string>& others);
+
+/// The protocols that a WebSocket client offers (RFC 6455, Sec-WebSocket-Protocol). A browser can set no other field,
+/// so the token may stand among them, behind a prefix.
+struct SocketProtocols {
+  bool spoken = false;  ///< ours is among them
+  std::string token;    ///< the first that begins with the prefix, without it
+};
+SocketProtocols parse_protocols(std::string_view field, std::string_view protocol, std::string_view token_prefix);
 
 }  // namespace hearth::net

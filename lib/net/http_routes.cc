@@ -105,25 +105,40 @@ Result<HttpTarget> parse_target(std::string_view target) {
   return parsed;
 }
 
-void HttpRoutes::add(std::string method, std::string_view pattern, Handler handler) {
+std::vector<std::string> HttpRoutes::parse_pattern(std::string_view pattern) {
   CHECK(!pattern.empty() && pattern.front() == '/');
-  Route route{std::move(method), {}, std::move(handler)};
+  std::vector<std::string> parts;
   pattern.remove_prefix(1);
-  if (!pattern.empty()) {
-    split(pattern, '/', [&](std::string_view part) -> Status {
-      route.pattern.emplace_back(part);
-      return ok();
-    }).value();
-  }
-  routes_.push_back(std::move(route));
+  if (pattern.empty()) return parts;
+  split(pattern, '/', [&](std::string_view part) -> Status {
+    parts.emplace_back(part);
+    return ok();
+  }).value();
+  return parts;
+}
+
+void HttpRoutes::add(std::string method, std::string_view pattern, Handler handler, Access access) {
+  routes_.push_back({std::move(method), parse_pattern(pattern), std::move(handler), {}, access});
+}
+
+void HttpRoutes::add_socket(std::string_view pattern, SocketHandler handler) {
+  routes_.push_back({"GET", parse_pattern(pattern), {}, std::move(handler), Access::Token});
 }
 
 HttpRoutes::Match HttpRoutes::find(std::string_view method, const HttpTarget& target) const {
+  if (method == "HEAD") method = "GET";
   Match found;
   for (const Route& route : routes_) {
     auto parameters = match(route.pattern, target.segments);
     if (!parameters) continue;
-    if (route.method == method) return {&route.handler, std::move(*parameters), {}};
+    if (route.method == method) {
+      const bool socket = !route.handler;
+      return {.handler = socket ? nullptr : &route.handler,
+              .socket = socket ? &route.socket : nullptr,
+              .access = route.access,
+              .parameters = std::move(*parameters),
+              .allowed = {}};
+    }
     found.allowed += (found.allowed.empty() ? "" : ", ") + route.method;
   }
   return found;

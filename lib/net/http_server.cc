@@ -141,7 +141,7 @@ class HttpServer::State {
 
   void welcome_one(HttpConnection::Socket socket) {
     std::erase_if(connections_, [](const auto& weak) { return weak.expired(); });
-    if (connections_.size() >= shared_->options.max_connections) {
+    if (connections_.size() >= shared_->options.max_connections && !make_room()) {
       static constexpr std::string_view kBusy = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n";
       beast::error_code ignored;
       socket.non_blocking(true, ignored);
@@ -151,6 +151,18 @@ class HttpServer::State {
     const auto connection = std::make_shared<HttpConnection>(std::move(socket), shared_);
     connections_.push_back(connection);
     connection->run();
+  }
+
+  /// Closes the client that has waited longest without having shown a token: who only holds connections open must not
+  /// keep the household out.
+  bool make_room() {
+    for (const auto& weak : connections_) {
+      const auto connection = weak.lock();
+      if (!connection || connection->trusted()) continue;
+      connection->close();
+      return true;
+    }
+    return false;
   }
 
   const std::shared_ptr<HttpShared> shared_ = std::make_shared<HttpShared>();

@@ -1,4 +1,4 @@
-// An HTTP server for a few local clients: the program's own shell commands now, the household's browsers later.
+// An HTTP and WebSocket server for a few local clients: the program's own shell commands, and the household's browsers.
 #pragma once
 
 #include <chrono>
@@ -17,9 +17,13 @@ struct HttpServerOptions {
   std::string token;               ///< clients must show it (Authorization: Bearer); required with TCP
   bool beyond_loopback = false;    ///< allows an address that other machines can reach
   std::vector<std::string> hosts;  ///< further names by which this server is called (TCP; without port)
+  HttpHeaders headers;             ///< sent with every response
+  std::string socket_protocol;     ///< that clients of WebSockets speak; empty: none is expected
+  std::string token_protocol;      ///< prefix of the one by which a browser may show the token, see parse_protocols
+  SocketLimits sockets;
   size_t max_header_bytes = 16u << 10;
   size_t max_body_bytes = 1u << 20;
-  size_t max_connections = 64;
+  size_t max_connections = 64;  ///< with sockets; beyond it the longest waiting that has shown no token yet makes room
   std::chrono::milliseconds request_patience{10000};  ///< for one whole request to arrive, or the next to begin
   std::chrono::milliseconds answer_patience{60000};   ///< for the handler to answer; then the client gets a 504
 };
