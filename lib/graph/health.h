@@ -22,6 +22,10 @@ struct NodeHealth {
 struct EdgeHealth {
   std::string from, to;  ///< "node.port"; a source is "source"
   uint64_t capacity = 0, queued = 0, dropped = 0, coalesced = 0;
+  std::string type;  ///< of its messages, without namespaces: "Meaning"
+  Policy policy = DropOldest;
+  bool call = false;   ///< within the house: nothing waits there
+  uint64_t count = 0;  ///< messages sent over it
 };
 
 struct Health {

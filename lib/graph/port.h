@@ -110,6 +110,7 @@ class OutPort {
   std::string_view node_name() const;
   std::string_view name() const { return name_; }
   std::type_index type() const { return type_; }
+  uint64_t sent() const { return sent_.get(); }  ///< messages so far, each to all of its edges; any thread
   /// House thread: sends a message of type() that a lane node emitted through this port. Observers get a copy to
   /// number.
   virtual void deliver_erased(const std::shared_ptr<const void>& message, Context& context) = 0;
@@ -125,6 +126,7 @@ class OutPort {
   const void* hooks_ = nullptr;  // std::vector<Observer<T>>; null when nobody observes T
   bool only_calls_ = true;       // no edge but Call
   bool returns_ = false;         // on a lane: something on the house wants what is sent here
+  Counter sent_;                 // house thread
 
  private:
   Node* const node_;
@@ -187,6 +189,7 @@ class Out : public OutPort {
   /// May move from `message`: it is the last to use it.
   void dispatch(T& message, Context& context) {
     const Envelope own = context.inherit(envelope_of(message));
+    sent_.add();
     if (only_calls_) {
       for (Edge* edge : edges_) hop(static_cast<In<T>&>(*edge->to), message, own, context);
       return;

@@ -1,5 +1,8 @@
 // Building a graph, and what is checked before it opens.
+#include <cxxabi.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "graph/graph.h"
@@ -11,6 +14,15 @@ namespace {
 std::string full_name(const InPort& port) { return port.node()->name() + "." + std::string(port.name()); }
 std::string full_name(const OutPort& port) {
   return port.node() == nullptr ? "source" : port.node()->name() + "." + std::string(port.name());
+}
+
+/// A type's name as a person writes it, less its namespaces.
+std::string plain_name(std::type_index type) {
+  int failed = 0;
+  const std::unique_ptr<char, void (*)(void*)> readable(abi::__cxa_demangle(type.name(), nullptr, nullptr, &failed),
+                                                        std::free);
+  std::string name = failed == 0 ? readable.get() : type.name();
+  return name.substr(name.rfind(':') + 1);
 }
 
 /// Finds a way from a node back to itself over edges that are not `later`.
@@ -171,7 +183,8 @@ Health Graph::health() const {
   }
   for (const Edge& edge : edges_) {
     health.edges.push_back({full_name(*edge.from), full_name(*edge.to), edge.capacity, edge.measures.queued.get(),
-                            edge.measures.dropped.get(), edge.measures.coalesced.get()});
+                            edge.measures.dropped.get(), edge.measures.coalesced.get(), plain_name(edge.from->type()),
+                            edge.policy, edge.way == Edge::Call || edge.way == Edge::After, edge.from->sent()});
   }
   return health;
 }
