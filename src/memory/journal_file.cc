@@ -54,6 +54,16 @@ Result<EntryQuery> EntryQuery::backwards(store::Database& database) {
   return EntryQuery(TRY(database.prepare(fmt::format("{}ORDER BY seq DESC", kColumns))));
 }
 
+Result<EntryQuery> EntryQuery::back_over(store::Database& database, flow::MessageId first, flow::MessageId before,
+                                         std::span<const size_t> kinds) {
+  std::string stored;  // both directions of each
+  for (const size_t kind : kinds) stored += fmt::format("{}{},{}", stored.empty() ? "" : ",", 2 * kind, 2 * kind + 1);
+  store::Statement select = TRY(database.prepare(
+      fmt::format("{}WHERE seq >= ? AND seq < ? AND kind IN ({}) ORDER BY seq DESC", kColumns, stored)));
+  select.bind_integer(1, static_cast<int64_t>(first.value)).bind_integer(2, static_cast<int64_t>(before.value));
+  return EntryQuery(std::move(select));
+}
+
 Result<EntryQuery> EntryQuery::of_trace(store::Database& database, flow::TraceId trace) {
   store::Statement select = TRY(database.prepare(
       fmt::format("{0}WHERE seq = ?1 UNION ALL {0}WHERE trace = ?1 AND trace <> seq ORDER BY seq", kColumns)));

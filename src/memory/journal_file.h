@@ -28,6 +28,8 @@ class EntryQuery {
  public:
   static Result<EntryQuery> by_seq(store::Database& database, flow::MessageId first);
   static Result<EntryQuery> backwards(store::Database& database);
+  static Result<EntryQuery> back_over(store::Database& database, flow::MessageId first, flow::MessageId before,
+                                      std::span<const size_t> kinds);
   static Result<EntryQuery> of_trace(store::Database& database, flow::TraceId trace);
   static Result<EntryQuery> one(store::Database& database, flow::MessageId seq);
 

@@ -17,6 +17,15 @@ Result<std::vector<flow::Entry>> MemoryJournal::trace(flow::TraceId trace) const
   return found;
 }
 
+Status EntryReader::look_back(flow::MessageId first, flow::MessageId before, std::span<const size_t> kinds,
+                              const std::function<bool(const flow::Entry&)>& visit) const {
+  return scan_back([&](const flow::Entry& entry) {
+    if (entry.seq < first) return false;
+    const bool wanted = entry.seq < before && std::ranges::find(kinds, entry.message.index()) != kinds.end();
+    return !wanted || visit(entry);
+  });
+}
+
 Status MemoryJournal::scan(flow::MessageId first, const std::function<bool(const flow::Entry&)>& visit) const {
   for (size_t i = first ? first.value - 1 : 0; i < entries_.size(); ++i) {
     if (!visit(entries_[i])) break;

@@ -35,6 +35,8 @@ bool all_ended(const PlanRecord& record) {
   return true;
 }
 
+}  // namespace
+
 bool did_something(const PlanRecord& record) {
   for (size_t i = 0; i < record.steps.size(); ++i) {
     const bool deed = std::holds_alternative<flow::Set>(record.plan.steps[i]) ||
@@ -46,8 +48,6 @@ bool did_something(const PlanRecord& record) {
   }
   return false;
 }
-
-}  // namespace
 
 void Plans::apply(const flow::Entry& entry) {
   if (const auto* plan = std::get_if<flow::Plan>(&entry.message)) {

@@ -26,6 +26,9 @@ struct PlanRecord {
   bool operator==(const PlanRecord&) const = default;
 };
 
+/// A step changed something, or began a promise: there is something that could be taken back.
+bool did_something(const PlanRecord& record);
+
 /// Folds Plan, Command, Outcome and ClockStep (what has begun moves with the wall clock). Unfinished plans are all
 /// kept; of the finished the newest 256.
 class Plans final : public Projection {

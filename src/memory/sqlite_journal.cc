@@ -238,6 +238,12 @@ bool SqliteJournal::wait_for(flow::MessageId seq, Duration patience) const {
   return body_->settled.wait_for(patience, [&](const Body::Settled& now) { return now.last >= seq.value; });
 }
 
+Status SqliteJournal::look_back(flow::MessageId first, flow::MessageId before, std::span<const size_t> kinds,
+                                const std::function<bool(const flow::Entry&)>& visit) const {
+  return body_->reading(
+      [&](store::Database& reader) { return visit_all(EntryQuery::back_over(reader, first, before, kinds), visit); });
+}
+
 flow::MessageId SqliteJournal::last() const { return {body_->last}; }
 
 void SqliteJournal::append(Batch batch) {

@@ -36,6 +36,8 @@ class SqliteJournal final : public Journal {
   Status scan(flow::MessageId first, const std::function<bool(const flow::Entry&)>& visit) const override;
   Status scan_back(const std::function<bool(const flow::Entry&)>& visit) const override;
   bool wait_for(flow::MessageId seq, Duration patience) const override;
+  Status look_back(flow::MessageId first, flow::MessageId before, std::span<const size_t> kinds,
+                   const std::function<bool(const flow::Entry&)>& visit) const override;
   flow::MessageId last() const override;
   void append(Batch batch) override;
   Status flush() override;
