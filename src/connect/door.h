@@ -9,8 +9,10 @@
 
 #include "flow/command.h"
 #include "flow/inventory.h"
+#include "flow/meaning.h"
 #include "flow/observation.h"
 #include "flow/outcome.h"
+#include "flow/plan.h"
 #include "flow/utterance.h"
 #include "home/home.h"
 
@@ -28,6 +30,8 @@ class HouseInbox {
   virtual void observe(std::string_view door, std::string_view key, flow::Observation observation) = 0;
   /// `device`: one of the identifiers of the device that was spoken to; empty when there is none.
   virtual void hear(std::string_view door, std::string_view device, flow::Utterance utterance) = 0;
+  /// The same of what needs no words, such as a tap. `head.because` says where it comes from.
+  virtual void want(std::string_view door, std::string_view device, flow::Meaning meaning) = 0;
   virtual void receipt(flow::Receipt receipt) = 0;
   virtual void feedback(flow::Feedback feedback) = 0;
 };
@@ -56,6 +60,9 @@ class Door {
   /// Sends what the command asks for. Answers with exactly one Receipt, now or later, from any thread; its error says
   /// why nothing was sent. `home`: the snapshot by which the command's ids are meant.
   virtual void carry_out(const flow::Command& command, std::shared_ptr<const home::Home> home) = 0;
+  /// A plan that was to answer at this door has come to its end, and all that it says has been carried out before. On
+  /// the house thread; must not block.
+  virtual void plan_ended(const flow::Plan& /*plan*/) {}
   virtual DoorHealth health() const = 0;
   /// After it returns nothing is posted any more.
   virtual void close() = 0;

@@ -113,9 +113,12 @@ Grounded Decider::answer(const flow::Request&, Turn& turn) const {
   return grounded;
 }
 
-Grounded Decider::undo(const flow::Request&, Turn& turn) const {
-  const memory::PlanRecord* last = memory_.plans.last_done(turn.meaning.heard);
-  if (last == nullptr) return Grounded::refusal(Faculty::Undo, phrase("undo.nothing"));
+Grounded Decider::undo(const flow::Request& request, Turn& turn) const {
+  const auto plan = number_in(request, "plan");  // that very one, or else the last
+  const memory::PlanRecord* last =
+      plan ? memory_.plans.find({static_cast<uint64_t>(*plan)}) : memory_.plans.last_done(turn.meaning.heard);
+  if (last == nullptr) return Grounded::refusal(Faculty::Undo, phrase(plan ? "undo.too_long_ago" : "undo.nothing"));
+  if (last->undone_by) return Grounded::refusal(Faculty::Undo, phrase("undo.already"));
   Grounded grounded = ground_undo(*last, memory_.present);
   if (grounded.steps.empty()) return grounded;
   turn.plan.undoes = last->plan.head.id;

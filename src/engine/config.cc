@@ -141,6 +141,7 @@ class ConfigReader {
     TRY(reader.table("journal", [&](TableReader& journal) { return read_journal(journal); }));
     TRY(reader.table("log", [&](TableReader& log) { return read_log(log); }));
     TRY(reader.table("control", [&](TableReader& control) { return read_control(control); }));
+    TRY(reader.table("web", [&](TableReader& web) { return read_web(web); }));
     TRY(reader.tables("door", [&](TableReader& door) { return read_door(door); }));
     config_.listing.door = "config";
     TRY(reader.tables("floor", [&](TableReader& floor) { return read_floor(floor); }));
@@ -189,6 +190,19 @@ class ConfigReader {
     if (!control.token_file.empty()) control.token_file = beside(control.token_file);
     if (control.port != 0 && control.token_file.empty())
       return reader.wrong("token_file", "a file, since 'port' is set");
+    return ok();
+  }
+
+  Status read_web(TableReader& reader) {
+    WebConfig& web = config_.web.emplace();
+    TRY(reader.text("listen", web.listen));
+    TRY(reader.port("port", web.port));
+    TRY(reader.flag("beyond_loopback", web.beyond_loopback));
+    TRY(reader.texts("hosts", web.hosts));
+    TRY(reader.text("token_file", web.token_file));
+    TRY(reader.text("area", web.area));
+    TRY(reader.text("person", web.person));
+    if (!web.token_file.empty()) web.token_file = beside(web.token_file);
     return ok();
   }
 

@@ -19,6 +19,17 @@ struct ControlConfig {
   std::string person;      ///< as whom it speaks
 };
 
+/// The page. None: no page is served.
+struct WebConfig {
+  std::string listen = "127.0.0.1";
+  uint16_t port = 8420;            ///< 0: any free one
+  bool beyond_loopback = false;    ///< lets `listen` be an address that other machines can reach
+  std::vector<std::string> hosts;  ///< further names by which browsers call this machine
+  std::string token_file;          ///< empty: secrets/web.token beside the journal, made when it is missing
+  std::string area;                ///< where a page stands that says nothing of it
+  std::string person;              ///< as whom pages speak
+};
+
 struct Config {
   std::filesystem::path file;  ///< where it was read from; other paths are relative to its folder
   std::string name = "Home";
@@ -27,6 +38,7 @@ struct Config {
   std::filesystem::path journal = "home.db";
   std::string log_level = "info";
   ControlConfig control;
+  std::optional<WebConfig> web;
   std::vector<connect::MqttDoorOptions> mqtt;
   home::Listing listing;  ///< floors, areas and people of the file, as the door "config" lists them
 };

@@ -2,33 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "base/log.h"
 #include "connect/control/access.h"
-#include "engine/queries.h"
 #include "engine/version.h"
 #include "flow/json.h"
 
 namespace hearth::engine {
-namespace {
-
-Result<uint64_t> number(const net::HttpRequest& request, const std::string& name, uint64_t otherwise) {
-  const auto found = request.query.find(name);
-  if (found == request.query.end()) return otherwise;
-  uint64_t value = 0;
-  const std::string& text = found->second;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc() || end != text.data() + text.size()) return invalid("expected a number", name);
-  return value;
-}
-
-void answer(const net::HttpResponder& responder, const Result<Json>& result) {
-  responder.answer(result ? net::HttpResponse{.body = dump(*result)} : net::http_error(result.error()));
-}
-
-}  // namespace
-
 Host::Host(Config config)
     : config_(std::move(config)),
       wall_minus_steady_(clock_.now().time_since_epoch() - clock_.steady()),
@@ -38,14 +17,18 @@ Host::~Host() {
   watch_.reset();  // it asks the doors
   thread_.reset();
   if (control_) control_->close();
+  if (web_) web_->close();
+  lookup_thread_.stop();
+  if (live_) live_->stop();
   if (Status flushed = journal_ ? journal_->flush() : ok(); !flushed) LOG_ERROR("{}", to_string(flushed.error()));
   for (auto& door : mqtt_) door->close();  // after the flush, which may still hand commands to them
   house_.reset();
   journal_.reset();
 }
 
-Result<std::unique_ptr<Host>> Host::start(Config config, const ModelFiles& files) {
+Result<std::unique_ptr<Host>> Host::start(Config config, const ModelFiles& files, connect::WebFiles page) {
   std::unique_ptr<Host> host(new Host(std::move(config)));
+  host->page_ = page;
   TRY(host->open(files));
   return host;
 }
@@ -67,20 +50,20 @@ Status Host::open(const ModelFiles& files) {
   return open_doors();
 }
 
-Result<std::optional<home::Person>> Host::shell_person() const {
-  if (config_.control.person.empty()) return std::optional<home::Person>();
+Result<std::optional<home::Person>> Host::person_called(const std::string& name, const char* setting) const {
+  if (name.empty()) return std::optional<home::Person>();
   for (const home::Person& person : config_.listing.people) {
-    if (person.names.front().text == config_.control.person) return std::optional(person);
+    if (person.names.front().text == name) return std::optional(person);
   }
-  return invalid("expected the name of a [[person]]", config_.file.string() + ", control.person");
+  return invalid("expected the name of a [[person]]", config_.file.string() + ", " + setting);
 }
 
-Status Host::open_doors() {
+Status Host::make_control() {
   connect::ControlDoorOptions control;
   control.area = config_.control.area;
   control.home = [this] { return house_->core().view().read()->home; };
   control.language = config_.language;
-  control.person = TRY(shell_person());
+  control.person = TRY(person_called(config_.control.person, "control.person"));
   control.tickets_after = answered_before_;                   // each ticket led to an entry, so none was greater
   control.server.answer_patience = std::chrono::seconds(80);  // a cover may take a minute to arrive
   std::string& socket = control.server.address.unix_path;
@@ -92,11 +75,24 @@ Status Host::open_doors() {
   control.server.address.port = config_.control.port;
   if (!config_.control.token_file.empty()) control.server.token = TRY(connect::read_token(config_.control.token_file));
   control_ = std::make_unique<connect::ControlDoor>(std::move(control));
-  add_routes();
+  add_lookups(control_->routes(), *lookups_);
   overheard_.emplace(*control_, [this](const std::string& text) {
     for (auto& door : mqtt_) door->tell_answer(text);
   });
   house_->attach(*overheard_);
+  return ok();
+}
+
+Status Host::open_doors() {
+  lookups_.emplace(Lookups{.config = config_,
+                           .clock = clock_,
+                           .house = *house_,
+                           .journal = *journal_,
+                           .models = *models_,
+                           .thread = lookup_thread_,
+                           .vitals = [this] { return vitals(); }});
+  TRY(make_control());
+  if (config_.web) TRY(make_web());
   for (connect::MqttDoorOptions options : config_.mqtt) {
     options.version = kVersion;
     if (options.broker.client_id.empty()) options.broker.client_id = "hearth-" + options.name;
@@ -105,6 +101,7 @@ Status Host::open_doors() {
   }
   for (auto& door : mqtt_) TRY(door->open(*house_));
   TRY(control_->open(*house_));
+  if (web_) TRY(web_->open(*house_));
   thread_ = std::make_unique<HouseThread>(*house_);  // last: what a crash left to do goes to open doors
   watch_.emplace(std::chrono::seconds(2), [this] { tell_problems(); });
   return ok();
@@ -117,40 +114,14 @@ void Host::tell_problems() {
   told_problems_ = std::move(now);
 }
 
-void Host::add_routes() {
-  const auto look = [this](const char* path, Json (*query)(const Core&)) {
-    control_->add("GET", path, [this, query](const net::HttpRequest&, net::HttpResponder responder) {
-      house_->ask([query, responder](const Core& core) { responder.answer({.body = dump(query(core))}); });
-    });
-  };
-  look("/v1/devices", &list_devices);
-  look("/v1/promises", &list_promises);
-  look("/v1/lessons", &list_lessons);
-  control_->add("GET", "/v1/journal", [this](const net::HttpRequest& request, const net::HttpResponder& responder) {
-    answer(responder, [&]() -> Result<Json> {
-      JournalPage page;
-      page.limit = std::min<uint64_t>(TRY(number(request, "limit", 50)), 1000);
-      page.trace = TRY(number(request, "trace", 0));
-      page.newest = !request.query.contains("after");
-      page.after = TRY(number(request, "after", 0));
-      return read_journal(*journal_, page);
-    }());
-  });
-  control_->add("GET", "/v1/why", [this](const net::HttpRequest& request, const net::HttpResponder& responder) {
-    answer(responder, [&]() -> Result<Json> {
-      const flow::MessageId about{TRY(number(request, "id", 0))};
-      return explain(*journal_, *house_->core().view().read(), models_->worder, config_.language, about);
-    }());
-  });
-  control_->add("GET", "/v1/health", [this](const net::HttpRequest&, const net::HttpResponder& responder) {
-    responder.answer({.body = dump(to_json(vitals()))});
-  });
-}
-
 Vitals Host::vitals() const {
   Vitals vitals;
   for (const auto& door : mqtt_) vitals.doors.push_back(door->health());
   vitals.doors.push_back(control_->health());
+  if (web_) vitals.doors.push_back(web_->health());
+  if (live_) vitals.live = live_->health();
+  vitals.steady = clock_.steady();
+  vitals.seq = journal_->last().value;
   vitals.house = house_->health();
   vitals.graph = house_->core().graph_health();
   vitals.journal = journal_->health();
@@ -165,6 +136,10 @@ Vitals Host::vitals() const {
 
 std::vector<std::string> Host::notices() const {
   std::vector<std::string> lines{fmt::format("{} is awake; control socket {}", config_.name, control_->address())};
+  if (web_) {
+    lines.push_back(fmt::format("page http://{}/#token=… with the token in {}", net::to_string(web_->address()),
+                                token_file_.string()));
+  }
   if (!models_->missing.empty()) lines.push_back(models_->missing);
   return lines;
 }

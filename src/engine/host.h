@@ -7,11 +7,14 @@
 #include <vector>
 
 #include "connect/control/control_door.h"
+#include "connect/web/web_door.h"
 #include "engine/config.h"
 #include "engine/house.h"
 #include "engine/house_thread.h"
+#include "engine/live.h"
 #include "engine/models.h"
 #include "engine/overheard_door.h"
+#include "engine/routes.h"
 #include "engine/vitals.h"
 #include "engine/watch.h"
 #include "graph/threaded_executor.h"
@@ -23,19 +26,21 @@ namespace hearth::engine {
 class Host {
  public:
   /// Opens the journal, folds it, opens the doors and starts the house. `files`: where phrases/, sentences/ and the
-  /// fetched templates lie. Errors: those of the configuration, the journal and the doors; what can be mended while the
-  /// house runs (a broker that is away, missing templates) is health, not an error.
-  static Result<std::unique_ptr<Host>> start(Config config, const ModelFiles& files);
+  /// fetched templates lie; `page`: what the web door shows. Errors: those of the configuration, the journal and the
+  /// doors; what can be mended while the house runs (a broker that is away, missing templates) is health, not an error.
+  static Result<std::unique_ptr<Host>> start(Config config, const ModelFiles& files, connect::WebFiles page = {});
   ~Host();
 
-  /// One line for people: where the control socket is, what is missing.
+  /// Lines for people: where the control socket and the page are, what is missing.
   std::vector<std::string> notices() const;
 
  private:
   explicit Host(Config config);
   Status open(const ModelFiles& files);
-  void add_routes();
-  Result<std::optional<home::Person>> shell_person() const;
+  Result<std::optional<home::Person>> person_called(const std::string& name, const char* setting) const;
+  Status make_control();
+  Status make_web();
+  Result<connect::WebDoorOptions> web_options();
   Status open_doors();
   Vitals vitals() const;
   void tell_problems();
@@ -48,9 +53,15 @@ class Host {
   std::unique_ptr<Models> models_;
   graph::ThreadedExecutor executor_;
   std::unique_ptr<House> house_;
+  LookupThread lookup_thread_{"lookups", 64};
+  std::unique_ptr<LiveFeed> live_;
+  connect::WebFiles page_;
+  std::filesystem::path token_file_;
+  std::optional<Lookups> lookups_;  // the doors' routes refer to it
   std::vector<std::unique_ptr<connect::MqttDoor>> mqtt_;
   std::unique_ptr<connect::ControlDoor> control_;
   std::optional<OverheardDoor> overheard_;  ///< the control door, as the house knows it
+  std::unique_ptr<connect::WebDoor> web_;
   std::unique_ptr<HouseThread> thread_;
   std::optional<std::vector<std::string>> told_problems_;  ///< the watch's own
   std::optional<Watch> watch_;

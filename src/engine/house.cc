@@ -88,8 +88,14 @@ void House::observe(std::string_view door, std::string_view key, flow::Observati
 }
 
 void House::hear(std::string_view door, std::string_view device, flow::Utterance utterance) {
+  take_in(door, device, std::move(utterance));
+}
+void House::want(std::string_view door, std::string_view device, flow::Meaning meaning) {
+  take_in(door, device, std::move(meaning));
+}
+void House::take_in(std::string_view door, std::string_view device, std::variant<flow::Utterance, flow::Meaning> wish) {
   const bool late = inbox_.counts().waiting >= static_cast<size_t>(Inbox::Room::Ordinary) * options_.inbox_capacity;
-  inbox_.push(Heard{std::string(door), std::string(device), std::move(utterance), late}, {}, Inbox::Room::Reserve);
+  inbox_.push(Heard{std::string(door), std::string(device), std::move(wish), late}, {}, Inbox::Room::Reserve);
 }
 
 void House::receipt(flow::Receipt receipt) {
@@ -118,7 +124,7 @@ void House::take(Arrival arrival) {
     if (resolve(*named)) accept(std::move(named->observation), std::move(named->door));
   } else if (auto* heard = std::get_if<Heard>(&arrival)) {
     resolve(*heard);
-    accept(std::move(heard->utterance), std::move(heard->door));
+    std::visit([&](auto& wish) { accept(std::move(wish), std::move(heard->door)); }, heard->wish);
   } else if (auto* receipt = std::get_if<flow::Receipt>(&arrival)) {
     take_receipt(std::move(*receipt));
   } else if (auto* feedback = std::get_if<flow::Feedback>(&arrival)) {
@@ -158,17 +164,20 @@ bool House::resolve(Named& named) {
 
 void House::resolve(Heard& heard) {
   const home::Home& home = *core_->memory().present.home();
-  flow::Utterance& utterance = heard.utterance;
-  utterance.heard.door = home.door(heard.door);
-  if (heard.late) utterance.head.deadline = clock_.now() - Duration(1);
-  if (!heard.device.empty()) utterance.heard.device = find_device(home, heard.device);
-  const home::Satellite* satellite = home.satellite(utterance.heard.device);
-  if (satellite == nullptr) return;
-  if (!utterance.speaker && satellite->usual) {
-    utterance.speaker = satellite->usual;
-    utterance.speaker_confidence = 1;
-  }
-  if (utterance.language.empty()) utterance.language = satellite->language;
+  const auto complete = [&](auto& wish) {
+    constexpr bool kIsWords = std::is_same_v<std::decay_t<decltype(wish)>, flow::Utterance>;
+    wish.heard.door = home.door(heard.door);
+    if (heard.late && kIsWords) wish.head.deadline = clock_.now() - Duration(1);  // a tap needs no lane
+    if (!heard.device.empty()) wish.heard.device = find_device(home, heard.device);
+    const home::Satellite* satellite = home.satellite(wish.heard.device);
+    if (satellite == nullptr) return;
+    if (!wish.speaker && satellite->usual) {
+      wish.speaker = satellite->usual;
+      if constexpr (kIsWords) wish.speaker_confidence = 1;
+    }
+    if (wish.language.empty()) wish.language = satellite->language;
+  };
+  std::visit(complete, heard.wish);
 }
 
 bool House::notice_clock() {
@@ -205,12 +214,29 @@ void House::accept(flow::Message message, std::string origin, flow::TraceId trac
   batch.entries.reserve(1 + caused.size());
   batch.entries.push_back(std::move(input));
   std::ranges::move(caused, std::back_inserter(batch.entries));
+  if (listen_) listen_(batch.entries, *core_);
+  tell_of_ends(batch.entries);
   if (!leaving.empty()) {
     batch.written = [this, leaving = std::move(leaving), home = core_->memory().present.home()](const Status& written) {
       let_out(leaving, home, written);
     };
   }
   journal_.append(std::move(batch));
+}
+
+/// What a plan says has left before the receipt that ends it came, so nobody is told too early.
+void House::tell_of_ends(std::span<const flow::Entry> entries) {
+  const home::Home& home = *core_->memory().present.home();
+  for (const flow::Entry& entry : entries) {
+    const auto* outcome = std::get_if<flow::Outcome>(&entry.message);
+    if (outcome == nullptr) continue;
+    const memory::PlanRecord* record = core_->memory().plans.find(outcome->plan);
+    if (record == nullptr || !record->finished) continue;
+    const uint32_t door = record->plan.reply.door.value;
+    if (door == 0 || door > home.doors.size()) continue;
+    const auto found = doors_.find(home.doors[door - 1]);
+    if (found != doors_.end()) found->second->plan_ended(record->plan);
+  }
 }
 
 void House::let_out(const Leaving& leaving, const std::shared_ptr<const home::Home>& home, const Status& written) {

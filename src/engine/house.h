@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "base/clock.h"
@@ -36,6 +37,11 @@ class House final : public connect::HouseInbox {
   /// Commands to the door of that name go to it. Before start().
   void attach(connect::Door& door);
 
+  /// Calls `listen` on the house thread with each input and what followed from it, before they are written. It must be
+  /// quick. Before start().
+  using Listener = std::function<void(std::span<const flow::Entry>, const Core&)>;
+  void listen(Listener listen) { listen_ = std::move(listen); }
+
   /// Lets the house begin: every node arms its wakes, requests that a crash lost come back as failed.
   void start();
 
@@ -51,6 +57,7 @@ class House final : public connect::HouseInbox {
   void inventory(flow::Inventory inventory) override;
   void observe(std::string_view door, std::string_view key, flow::Observation observation) override;
   void hear(std::string_view door, std::string_view device, flow::Utterance utterance) override;
+  void want(std::string_view door, std::string_view device, flow::Meaning meaning) override;
   void receipt(flow::Receipt receipt) override;
   void feedback(flow::Feedback feedback) override;
 
@@ -71,7 +78,7 @@ class House final : public connect::HouseInbox {
   };
   struct Heard {
     std::string door, device;
-    flow::Utterance utterance;
+    std::variant<flow::Utterance, flow::Meaning> wish;
     bool late = false;  ///< the inbox was full: answered, but not understood any more
   };
   using Look = std::function<void(const Core&)>;
@@ -87,11 +94,13 @@ class House final : public connect::HouseInbox {
   void take_receipt(flow::Receipt receipt);
   bool resolve(Named& named);
   void resolve(Heard& heard);
+  void take_in(std::string_view door, std::string_view device, std::variant<flow::Utterance, flow::Meaning> wish);
   /// False when the wall clock went as it should.
   bool notice_clock();
   void notice_drops();
   /// Makes an input of a message and runs it through the core and into the journal. `trace` 0: begins its own.
   void accept(flow::Message message, std::string origin, flow::TraceId trace = {});
+  void tell_of_ends(std::span<const flow::Entry> entries);
   /// The writer's thread. What may not leave unwritten comes back as a Receipt that says why.
   void let_out(const Leaving& leaving, const std::shared_ptr<const home::Home>& home, const Status& written);
 
@@ -101,6 +110,7 @@ class House final : public connect::HouseInbox {
   Inbox inbox_;
   std::unique_ptr<Core> core_;
   std::map<std::string, connect::Door*, std::less<>> doors_;
+  Listener listen_;
   flow::MessageId last_;
   std::optional<Duration> wall_minus_steady_;  ///< none before start()
   uint64_t drops_noticed_ = 0;

@@ -19,6 +19,7 @@ class OverheardDoor final : public connect::Door {
     if (const auto* words = std::get_if<flow::Words>(&command.what)) overhear_(words->text);
     door_.carry_out(command, std::move(home));
   }
+  void plan_ended(const flow::Plan& plan) override { door_.plan_ended(plan); }
   connect::DoorHealth health() const override { return door_.health(); }
   void close() override { door_.close(); }
 

@@ -3,10 +3,27 @@
 #include <algorithm>
 
 #include "answer/why/explainer.h"
+#include "engine/chain_words.h"
 #include "flow/json.h"
 
 namespace hearth::engine {
 namespace {
+
+constexpr std::array kTiers{"harmless", "noticeable", "secure"};
+constexpr std::array kRoles{"owner", "adult", "child", "guest"};
+
+std::string first_name(const std::vector<home::Name>& names) { return names.empty() ? "" : names.front().text; }
+
+std::string worded(const flow::Phrase& phrase, const Wording& wording, const home::Home& home) {
+  if (phrase.empty()) return {};
+  Result<std::string> words = wording.worder.say(phrase, wording.language, home);
+  return words ? std::move(words).value() : std::string();
+}
+
+Json area_of(const home::Home& home, home::DeviceId id) {
+  const home::Device* device = home.device(id);
+  return device == nullptr || !device->area ? Json(nullptr) : Json(home.display_name(device->area));
+}
 
 Json names_after_first(const std::vector<home::Name>& names) {
   Json list = Json::array();
@@ -19,7 +36,13 @@ Json states_of(const memory::Present& present, const home::Entity& entity) {
   for (const home::Trait& trait : entity.traits) {
     const home::CapabilityFacts& facts = home::facts(trait.capability);
     const home::State& state = present.state(entity.id, trait.capability);
-    Json row{{"value", flow::to_json(state.value)}, {"settable", trait.settable}};
+    Json row{{"value", flow::to_json(state.value)}, {"settable", trait.settable}, {"sensed", trait.sensed}};
+    if (trait.low < trait.high) {
+      row["low"] = trait.low;
+      row["high"] = trait.high;
+    }
+    if (trait.step > 0) row["step"] = trait.step;
+    if (!trait.options.empty()) row["options"] = trait.options;
     if (!facts.unit.empty()) row["unit"] = facts.unit;
     if (state.seen != Time{}) {
       row["since"] = to_iso8601(state.since);
@@ -47,6 +70,7 @@ Json list_devices(const Core& core) {
              {"area", area ? Json(home.display_name(area)) : Json(nullptr)},
              {"kind", entity.kind},
              {"available", present.available(entity.id)},
+             {"tier", kTiers[static_cast<size_t>(entity.tier)]},
              {"states", states_of(present, entity)}};
     if (!entity.device_class.empty()) row["device_class"] = entity.device_class;
     if (device != nullptr && !device->names.empty()) row["device"] = device->names.front().text;
@@ -56,7 +80,8 @@ Json list_devices(const Core& core) {
   return list;
 }
 
-Json list_promises(const Core& core) {
+Json list_promises(const Core& core, const Wording& wording) {
+  const home::Home& home = *core.memory().present.home();
   static constexpr std::array kKinds{"timer", "alarm", "reminder", "item"};
   Json list = Json::array();
   for (const memory::Promised& promised : core.memory().promises.all()) {
@@ -65,7 +90,10 @@ Json list_promises(const Core& core) {
              {"kind", kKinds[promise.kind]},
              {"about", flow::to_json(promise.about)},
              {"begun", to_iso8601(promised.begun)},
+             {"text", worded(promise.about, wording, home)},
+             {"area", area_of(home, promised.where.device)},
              {"paused", promised.paused}};
+    if (promise.seconds > 0) row["seconds"] = promise.seconds;
     if (!promise.list.empty()) row["list"] = promise.list;
     if (promise.due != Time{}) row["due"] = to_iso8601(promise.due);
     if (promised.paused) row["remaining_s"] = promised.remaining_s;
@@ -102,8 +130,72 @@ Result<Json> read_journal(const memory::EntryReader& journal, const JournalPage&
   return list;
 }
 
-Result<Json> explain(const memory::EntryReader& journal, const memory::View& view, const act::Worder& worder,
-                     std::string_view language, flow::MessageId about) {
+namespace {
+
+Json list_places(const home::Home& home, Json& areas) {
+  std::vector<const home::Floor*> sorted;
+  for (const home::Floor& floor : home.floors) sorted.push_back(&floor);
+  std::ranges::stable_sort(sorted, {}, &home::Floor::level);
+  Json floors = Json::array();
+  for (const home::Floor* floor : sorted)
+    floors.push_back({{"name", first_name(floor->names)}, {"level", floor->level}});
+  for (const home::Area& area : home.areas) {
+    const home::Floor* floor = home.floor(area.floor);
+    areas.push_back({{"name", first_name(area.names)},
+                     {"aliases", names_after_first(area.names)},
+                     {"floor", floor == nullptr ? Json(nullptr) : Json(first_name(floor->names))}});
+  }
+  return floors;
+}
+
+Json list_people(const home::Home& home) {
+  Json people = Json::array();
+  for (const home::Person& person : home.people) {
+    people.push_back({{"name", first_name(person.names)}, {"role", kRoles[static_cast<size_t>(person.role)]}});
+  }
+  return people;
+}
+
+Json list_questions(const Core& core, const Wording& wording, Time now) {
+  const home::Home& home = *core.memory().present.home();
+  Json questions = Json::array();
+  for (const memory::Conversation& conversation : core.memory().conversations.view()->all) {
+    if (!conversation.question) continue;
+    const flow::Ask& ask = conversation.question->ask;
+    if (ask.until != Time{} && ask.until < now) continue;
+    const memory::PlanRecord* record = core.memory().plans.find(conversation.question->plan);
+    Json choices = Json::array();
+    for (const flow::Phrase& choice : ask.choices) choices.push_back(worded(choice, wording, home));
+    questions.push_back({{"plan", conversation.question->plan.value},
+                         {"trace", record == nullptr ? 0 : record->plan.head.trace.value},
+                         {"text", worded(ask.words, wording, home)},
+                         {"choices", std::move(choices)},
+                         {"conversation", conversation.address.conversation},
+                         {"area", area_of(home, conversation.address.device)},
+                         {"until", ask.until == Time{} ? Json(nullptr) : Json(to_iso8601(ask.until))}});
+  }
+  return questions;
+}
+
+}  // namespace
+
+Json describe_home(const Core& core, const Wording& wording, Time now) {
+  const home::Home& home = *core.memory().present.home();
+  Json areas = Json::array();
+  Json floors = list_places(home, areas);
+  return {{"seq", core.memory().last.value},
+          {"time", to_iso8601(now)},
+          {"language", wording.language},
+          {"floors", std::move(floors)},
+          {"areas", std::move(areas)},
+          {"people", list_people(home)},
+          {"entities", list_devices(core)},
+          {"promises", list_promises(core, wording)},
+          {"questions", list_questions(core, wording, now)}};
+}
+
+Result<Json> explain(const memory::EntryReader& journal, const memory::View& view, const Wording& wording,
+                     flow::MessageId about) {
   const answer::Explainer explainer(journal);
   const answer::Explanation found =
       about ? TRY(explainer.explain(about)) : TRY(explainer.explain_last(answer::WhyQuestion{}, *view.home));
@@ -112,22 +204,24 @@ Result<Json> explain(const memory::EntryReader& journal, const memory::View& vie
     Json reasons = Json::array();
     for (const flow::Because& because : link.because) {
       reasons.push_back({{"faculty", flow::name_of(because.faculty)},
-                         {"what", TRY(worder.say(because.what, language, *view.home))},
+                         {"what", worded(because.what, wording, *view.home)},
                          {"confidence", because.confidence}});
     }
+    const Result<flow::Entry> entry = journal.read(link.id);
     Json from = Json::array();
     for (const flow::MessageId id : link.from) from.push_back(id.value);
     chain.push_back({{"id", link.id.value},
                      {"kind", link.kind},
                      {"origin", link.origin},
                      {"at", to_iso8601(link.at)},
+                     {"sentence", entry ? sentence_of(*entry, wording, *view.home) : std::string()},
                      {"because", std::move(reasons)},
                      {"from", std::move(from)}});
   }
   Json evidence = Json::array();
   for (const flow::Evidence& item : found.evidence) evidence.push_back({{"id", item.id}, {"quote", item.quote}});
   return Json{{"about", found.about.value},
-              {"sentence", TRY(worder.say(found.sentence, language, *view.home))},
+              {"sentence", TRY(wording.worder.say(found.sentence, wording.language, *view.home))},
               {"chain", std::move(chain)},
               {"evidence", std::move(evidence)}};
 }

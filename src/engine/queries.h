@@ -7,11 +7,20 @@
 
 namespace hearth::engine {
 
+/// What turns phrases into sentences.
+struct Wording {
+  const act::Worder& worder;
+  std::string_view language;
+};
+
 /// House thread. Every present entity with its name, area, device, traits and states, by number:
-/// [{"entity", "name", "aliases", "area", "kind", "device", "door", "available", "states": {capability: {…}}}].
+/// [{"entity", "name", "aliases", "area", "kind", "device", "door", "available", "tier", "states": {capability: {…}}}].
 Json list_devices(const Core& core);
-/// House thread. Timers, alarms, reminders and list items: [{"kind", "about", "due", "paused", …}].
-Json list_promises(const Core& core);
+/// House thread. Timers, alarms, reminders and list items: [{"kind", "about", "text", "due", "paused", …}].
+Json list_promises(const Core& core, const Wording& wording);
+/// House thread. The home as a page needs it to begin with: {"seq", "time", "language", "floors", "areas", "people",
+/// "entities", "promises", "questions"}.
+Json describe_home(const Core& core, const Wording& wording, Time now);
 /// House thread. Lessons that hold.
 Json list_lessons(const Core& core);
 
@@ -25,8 +34,9 @@ struct JournalPage {
 Result<Json> read_journal(const memory::EntryReader& journal, const JournalPage& page);
 
 /// Any thread. Why: of the message `about`, or with 0 of what the house did last: {"about", "sentence", "chain":
-/// [{"id", "kind", "origin", "at", "because", "from"}], "evidence"}. The chain is newest first. Errors: NotFound.
-Result<Json> explain(const memory::EntryReader& journal, const memory::View& view, const act::Worder& worder,
-                     std::string_view language, flow::MessageId about);
+/// [{"id", "kind", "origin", "at", "sentence", "because", "from"}], "evidence"}. The chain is newest first. Errors:
+/// NotFound.
+Result<Json> explain(const memory::EntryReader& journal, const memory::View& view, const Wording& wording,
+                     flow::MessageId about);
 
 }  // namespace hearth::engine

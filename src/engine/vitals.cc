@@ -24,24 +24,6 @@ Json door_json(const connect::DoorHealth& health) {
           {"out", health.out},   {"errors", health.errors},       {"unusable", health.unusable}};
 }
 
-Json nodes_json(const graph::Health& health) {
-  Json nodes = Json::array();
-  for (const graph::NodeHealth& node : health.nodes) {
-    nodes.push_back({{"name", node.name},
-                     {"lane", graph::to_string(node.lane)},
-                     {"state", text_of(node.state)},
-                     {"count", node.count},
-                     {"errors", node.errors},
-                     {"shed", node.shed},
-                     {"late", node.late},
-                     {"dropped", node.dropped},
-                     {"cancelled", node.cancelled},
-                     {"p50_us", static_cast<double>(node.p50_ns) / 1e3},
-                     {"p99_us", static_cast<double>(node.p99_ns) / 1e3}});
-  }
-  return nodes;
-}
-
 Json edges_json(const graph::Health& health) {
   Json edges = Json::array();
   for (const graph::EdgeHealth& edge : health.edges) {
@@ -75,34 +57,62 @@ std::vector<std::string> problems(const Vitals& vitals) {
   return lines;
 }
 
+Json nodes_json(const graph::Health& health) {
+  Json nodes = Json::array();
+  for (const graph::NodeHealth& node : health.nodes) {
+    const std::string inputs = node.name + ".";
+    uint64_t queued = 0;
+    for (const graph::EdgeHealth& edge : health.edges) {
+      if (edge.to.starts_with(inputs) && edge.to.find('.', inputs.size()) == std::string::npos) queued += edge.queued;
+    }
+    nodes.push_back({{"name", node.name},
+                     {"lane", graph::to_string(node.lane)},
+                     {"state", text_of(node.state)},
+                     {"count", node.count},
+                     {"errors", node.errors},
+                     {"shed", node.shed},
+                     {"late", node.late},
+                     {"dropped", node.dropped},
+                     {"cancelled", node.cancelled},
+                     {"queued", queued},
+                     {"p50_us", static_cast<double>(node.p50_ns) / 1e3},
+                     {"p99_us", static_cast<double>(node.p99_ns) / 1e3}});
+  }
+  return nodes;
+}
+
 Json to_json(const Vitals& vitals) {
   Json doors = Json::array();
   for (const connect::DoorHealth& door : vitals.doors) doors.push_back(door_json(door));
   const House::Health& house = vitals.house;
-  return {{"version", kVersion},
-          {"time", to_iso8601(vitals.now)},
-          {"problems", problems(vitals)},
-          {"clock", {{"zone", vitals.zone}, {"stepped_s", vitals.stepped_s}}},
-          {"doors", std::move(doors)},
-          {"house",
-           {{"entries", house.entries},
-            {"waiting", house.waiting},
-            {"coalesced", house.coalesced},
-            {"dropped", house.dropped},
-            {"unknown_keys", house.unknown_keys},
-            {"faults", house.faults},
-            {"last_fault", house.last_fault}}},
-          {"journal",
-           {{"file", vitals.journal_file},
-            {"written", vitals.journal.written},
-            {"lost", vitals.journal.lost},
-            {"bytes", vitals.journal.bytes},
-            {"ok", vitals.journal.disk_ok},
-            {"reason", vitals.journal.reason},
-            {"moved_aside", vitals.moved_aside}}},
-          {"missing", vitals.missing},
-          {"nodes", nodes_json(vitals.graph)},
-          {"edges", edges_json(vitals.graph)}};
+  Json all{{"version", kVersion},
+           {"time", to_iso8601(vitals.now)},
+           {"problems", problems(vitals)},
+           {"clock", {{"zone", vitals.zone}, {"stepped_s", vitals.stepped_s}}},
+           {"doors", std::move(doors)},
+           {"house",
+            {{"entries", house.entries},
+             {"waiting", house.waiting},
+             {"coalesced", house.coalesced},
+             {"dropped", house.dropped},
+             {"unknown_keys", house.unknown_keys},
+             {"faults", house.faults},
+             {"last_fault", house.last_fault}}},
+           {"journal",
+            {{"file", vitals.journal_file},
+             {"written", vitals.journal.written},
+             {"lost", vitals.journal.lost},
+             {"bytes", vitals.journal.bytes},
+             {"ok", vitals.journal.disk_ok},
+             {"reason", vitals.journal.reason},
+             {"moved_aside", vitals.moved_aside}}},
+           {"missing", vitals.missing},
+           {"nodes", nodes_json(vitals.graph)},
+           {"edges", edges_json(vitals.graph)}};
+  if (vitals.live) {
+    all["live"] = {{"sockets", vitals.live->sockets}, {"sent", vitals.live->sent}, {"behind", vitals.live->behind}};
+  }
+  return all;
 }
 
 }  // namespace hearth::engine

@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "connect/door.h"
 #include "engine/house.h"
+#include "engine/live.h"
 #include "graph/health.h"
 #include "memory/sqlite_journal.h"
 
@@ -23,7 +24,10 @@ struct Vitals {
   std::string missing;      ///< what could not be loaded
   std::string zone;
   Time now{};
-  double stepped_s = 0;  ///< by how much the wall clock was set since the start
+  double stepped_s = 0;                  ///< by how much the wall clock was set since the start
+  std::optional<LiveFeed::Health> live;  ///< none where no page is served
+  Duration steady{};                     ///< by a clock that only goes forward
+  uint64_t seq = 0;                      ///< the newest entry
 };
 
 /// What needs somebody's hand, a line each, the gravest first; empty when all is well. A node that fails now and then
@@ -32,5 +36,12 @@ std::vector<std::string> problems(const Vitals& vitals);
 
 /// With "problems" as above. Keys stay: programs read them.
 Json to_json(const Vitals& vitals);
+/// [{"name", "lane", "state", "count", …}]
+Json nodes_json(const graph::Health& graph);
+
+/// {"at_ms", "seq", "inbox", "nodes", "edges"}: what a page draws; sources and doors are nodes there too.
+Json graph_json(const Vitals& vitals);
+/// Text format 0.0.4 (https://prometheus.io/docs/instrumenting/exposition_formats/).
+std::string metrics_text(const Vitals& vitals);
 
 }  // namespace hearth::engine

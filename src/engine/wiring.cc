@@ -40,6 +40,11 @@ void Steps::wire(graph::Graph& graph) {
 
   // From a sentence to a plan. A burst of sentences in one conversation is answered one by one.
   graph.connect(graph.source<flow::Utterance>(), understand_.utterance, {.capacity = 32, .policy = graph::DropOldest});
+  // What is tapped comes as a Meaning at once, and goes the same way from there.
+  auto& tapped = graph.source<flow::Meaning>();
+  graph.connect(tapped, home_answer_.meaning);
+  graph.connect(tapped, why_.meaning, {.capacity = 32, .policy = graph::DropOldest});
+  graph.connect(tapped, decide_.meaning);
   graph.connect(understand_.meaning, home_answer_.meaning);
   graph.connect(understand_.meaning, why_.meaning, {.capacity = 32, .policy = graph::DropOldest});
   graph.connect(understand_.meaning, decide_.meaning);

@@ -31,6 +31,7 @@ enum class Faculty : uint16_t {
   Undo,
   Promises,
   Wording,
+  Touch,  // what somebody tapped
 };
 
 }  // namespace hearth::flow

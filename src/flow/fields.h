@@ -22,7 +22,7 @@ template <> struct Names<Faculty> {
   static constexpr std::array list = std::to_array<std::string_view>({"None", "Attribution", "Language", "Grammar", "Intent", "OutOfScope", "Slots", "EntityLinking",
       "CommandSplitting", "Coreference", "QueryRewriting", "QuestionTyping", "StateQuestion", "Why",
       "HypothesisRanker", "DialoguePolicy", "Grounding", "Confirmation", "Safety", "Interruption",
-      "Preference", "Runner", "Undo", "Promises", "Wording"});
+      "Preference", "Runner", "Undo", "Promises", "Wording", "Touch"});
 };
 template <> struct Names<Intent> {
   static constexpr std::array list = std::to_array<std::string_view>({"None", "TurnOn", "TurnOff", "Toggle", "GetState", "SetPosition", "LightSet",
@@ -33,7 +33,7 @@ template <> struct Names<Intent> {
       "PauseTimer", "UnpauseTimer", "TimerStatus", "ListAddItem", "ListCompleteItem", "ListRemoveItem",
       "ShoppingListAddItem", "ShoppingListCompleteItem", "GetWeather", "GetCurrentDate", "GetCurrentTime",
       "Broadcast", "Respond", "Nevermind", "Open", "Close", "Lock", "Unlock", "LightBrighter",
-      "LightDimmer", "Why", "Undo", "Confirm", "Refuse", "Choose", "ListQuery"});
+      "LightDimmer", "Why", "Undo", "Confirm", "Refuse", "Choose", "ListQuery", "Set"});
 };
 template <> struct Names<Evidence::Kind> {
   static constexpr std::array list = std::to_array<std::string_view>({"message", "triple", "passage", "norm", "learned"});

@@ -62,6 +62,7 @@ enum class Intent : uint16_t {
   Refuse,
   Choose,  // an answer to an open question
   ListQuery,
+  Set,  // a tap: the slots "capability" and "value" say what; without a value it toggles
 };
 
 }  // namespace hearth::flow

@@ -114,8 +114,11 @@ class Sentence {
     }
     phrase_.key = key_of(plan.verdict);
     if (first_of<flow::Utterance>(chain_) == nullptr) {
-      if (plan.verdict == Plan::Do) phrase_.key = "why.unasked";
-      show_what_was_seen();
+      const auto* tapped = first_of<flow::Meaning>(chain_);
+      const bool asked_so = tapped != nullptr && reason == nullptr;
+      if (plan.verdict == Plan::Do) phrase_.key = asked_so ? "why.tapped" : "why.unasked";
+      if (asked_so && tapped->speaker) add("person", static_cast<double>(tapped->speaker->value));
+      if (tapped == nullptr) show_what_was_seen();
       if (const auto* proposal = first_of<flow::Proposal>(chain_); proposal != nullptr && reason == nullptr) {
         reason = first_telling(proposal->head.because);
       }

@@ -1,24 +1,24 @@
 #include "connect/control/control_door.h"
 
-#include <fmt/format.h>
+#include "connect/desk/asked.h"
 
 namespace hearth::connect {
 namespace {
 
 constexpr size_t kUnaskedKept = 100;
-constexpr size_t kLongestSentence = 2000;
-
-Result<std::string> text_member(const Json& body, const char* member, std::string otherwise) {
-  const auto found = body.find(member);
-  if (found == body.end()) return otherwise;
-  if (!found->is_string()) return invalid("expected text", member);
-  return found->get<std::string>();
-}
 
 }  // namespace
 
-ControlDoor::ControlDoor(ControlDoorOptions options) : options_(std::move(options)) {
-  state_.with([this](State& state) { state.last_ticket = options_.tickets_after; });
+ControlDoor::ControlDoor(ControlDoorOptions options)
+    : options_(std::move(options)),
+      desk_(options_.tickets_after, options_.server.max_connections),
+      shells_({.door = options_.name,
+               .identifier = "control:shell",
+               .name = "Shell",
+               .area = options_.area,
+               .home = options_.home,
+               .language = options_.language,
+               .person = options_.person}) {
   routes_.add("POST", "/v1/say", [this](const net::HttpRequest& request, net::HttpResponder responder) {
     hear(request, std::move(responder));
   });
@@ -30,90 +30,39 @@ ControlDoor::ControlDoor(ControlDoorOptions options) : options_(std::move(option
 
 ControlDoor::~ControlDoor() { close(); }
 
-void ControlDoor::add(std::string method, std::string_view pattern, net::HttpRoutes::Handler handler) {
-  routes_.add(std::move(method), pattern, std::move(handler));
-}
-
 Status ControlDoor::open(HouseInbox& inbox) {
   inbox_ = &inbox;
   server_ = TRY(net::HttpServer::start(options_.server, routes_));
-  shell_in(options_.area);
+  shells_.in(options_.area, inbox);
   return ok();
 }
 
 void ControlDoor::close() {
   if (server_) server_->stop();
   server_.reset();
-  state_.with([](State& state) { state.waiting.clear(); });
+  desk_.clear();
 }
 
 std::string ControlDoor::address() const { return server_ ? net::to_string(server_->address()) : ""; }
 
-std::string ControlDoor::shell_in(const std::string& area) {
-  std::string identifier = "control:shell";
-  if (!area.empty()) identifier += ":" + home::identity_of(area);
-  const bool listed = state_.with([&](State& state) { return !state.areas.insert(identifier).second; });
-  if (listed) return identifier;
-  flow::Inventory inventory;
-  home::Listing& listing = inventory.listing;
-  listing.door = options_.name;
-  home::Device shell{.names = {{"Shell", ""}}, .identifiers = {identifier}};
-  if (!area.empty()) {
-    listing.areas.push_back({.names = {{area, ""}}});
-    shell.area.value = 1;
-  }
-  listing.devices.push_back(std::move(shell));
-  home::Satellite satellite{.device = {1}, .screen = true, .language = options_.language};
-  if (options_.person) {
-    listing.people.push_back(*options_.person);
-    satellite.usual = home::PersonId{1};
-  }
-  listing.satellites.push_back(std::move(satellite));
-  inbox_->inventory(std::move(inventory));
-  return identifier;
-}
-
 void ControlDoor::hear(const net::HttpRequest& request, net::HttpResponder responder) {
-  const Result<std::string> taken = take(request, responder);
+  const Status taken = take(request, responder);
   if (taken) return;
   state_.with([](State& state) { ++state.errors; });
   responder.answer(net::http_error(taken.error()));
 }
 
-Result<std::string> ControlDoor::area_of(const Json& body) const {
-  const std::string wanted = TRY(text_member(body, "area", options_.area));
-  if (wanted.empty() || wanted == options_.area) return wanted;
-  const auto home = options_.home ? options_.home() : std::make_shared<const home::Home>();
-  if (const home::AreaId area = home->find_area(wanted)) return std::string(home->display_name(area));
-  std::set<std::string> rooms;
-  for (const home::Area& area : home->areas) rooms.emplace(home->display_name(area.id));
-  if (!options_.area.empty()) rooms.insert(options_.area);
-  return invalid(fmt::format("expected one of the rooms there are: {}",
-                             rooms.empty() ? "none" : fmt::format("{}", fmt::join(rooms, ", "))),
-                 "area");
-}
-
-Result<std::string> ControlDoor::take(const net::HttpRequest& request, const net::HttpResponder& responder) {
-  const Json body = TRY(parse_json(request.body, "body", 64u << 10));
-  if (!body.is_object()) return invalid("expected an object with a member \"text\"", "body");
+Status ControlDoor::take(const net::HttpRequest& request, const net::HttpResponder& responder) {
+  const Json asked = TRY(parse_asked(request.body));
   flow::Utterance utterance;
-  utterance.text = TRY(text_member(body, "text", ""));
-  if (utterance.text.empty() || utterance.text.size() > kLongestSentence) {
-    return invalid("expected a sentence of 1 to 2000 bytes", "text");
-  }
-  utterance.language = TRY(text_member(body, "language", options_.language));
-  utterance.heard.conversation = TRY(text_member(body, "conversation", ""));
-  const std::string shell = shell_in(TRY(area_of(body)));
-  state_.with([&](State& state) {
-    ++state.in;
-    utterance.heard.ticket = ++state.last_ticket;
-    state.waiting.emplace(state.last_ticket, responder);
-    // The server holds no more connections than that: whoever waited longest has gone.
-    if (state.waiting.size() > options_.server.max_connections) state.waiting.erase(state.waiting.begin());
-  });
-  std::string conversation = utterance.heard.conversation;
+  utterance.text = TRY(text_in(asked, "text", kLongestSentence));
+  utterance.language = TRY(text_in(asked, "language", kLongestName, options_.language));
+  utterance.heard.conversation = TRY(text_in(asked, "conversation", kLongestConversation, ""));
+  const std::string shell = shells_.in(TRY(shells_.area_of(asked)), *inbox_);
+  state_.with([](State& state) { ++state.in; });
+  utterance.heard.ticket = desk_.wait(responder);
   inbox_->hear(options_.name, shell, std::move(utterance));
-  return conversation;
+  return ok();
 }
 
 void ControlDoor::carry_out(const flow::Command& command, std::shared_ptr<const home::Home>) {
@@ -123,19 +72,26 @@ void ControlDoor::carry_out(const flow::Command& command, std::shared_ptr<const 
                     {"choices", words->choices},
                     {"plan", command.plan.value},
                     {"trace", command.head.trace.value}};
-    const auto responder = state_.with([&](State& state) -> std::optional<net::HttpResponder> {
+    const auto responder = words->unasked ? std::nullopt : desk_.take(command.to.ticket);
+    state_.with([&](State& state) {
       ++state.out;
-      auto waiting = state.waiting.extract(words->unasked ? 0 : command.to.ticket);
-      if (waiting) return std::move(waiting.mapped());
+      if (responder) return;
       state.unasked.push_back(said);
       if (state.unasked.size() > kUnaskedKept) state.unasked.pop_front();
-      return std::nullopt;
     });
     if (responder) responder->answer({.body = dump(said)});
   } else {
     receipt.error = invalid("the shell has nothing that could be switched", options_.name);
   }
   inbox_->receipt(std::move(receipt));
+}
+
+void ControlDoor::plan_ended(const flow::Plan& plan) {
+  const auto responder = desk_.take(plan.reply.ticket);
+  if (!responder) return;
+  const Json nothing{
+      {"text", ""}, {"choices", Json::array()}, {"plan", plan.head.id.value}, {"trace", plan.head.trace.value}};
+  responder->answer({.body = dump(nothing)});
 }
 
 DoorHealth ControlDoor::health() const {

@@ -3,15 +3,12 @@
 
 #include <deque>
 #include <functional>
-#include <map>
 #include <memory>
-#include <set>
 #include <string>
-#include <vector>
 
-#include "base/guarded.h"
 #include "base/json.h"
-#include "connect/door.h"
+#include "connect/desk/reply_desk.h"
+#include "connect/desk/room_satellites.h"
 #include "net/http_server.h"
 
 namespace hearth::connect {
@@ -29,17 +26,18 @@ struct ControlDoorOptions {
 
 /// POST /v1/say {"text", "conversation"?, "area"?, "language"?} hears a sentence from a satellite called Shell and
 /// answers with what the house says to it: {"text", "choices", "plan", "trace"}. GET /v1/said lists what was said to
-/// the shell without being asked (a timer). All other routes are the host's, given by `add` before open().
+/// the shell without being asked (a timer). All other routes are the host's, given by `routes` before open().
 class ControlDoor final : public Door {
  public:
   explicit ControlDoor(ControlDoorOptions options);
   ~ControlDoor() override;
 
-  void add(std::string method, std::string_view pattern, net::HttpRoutes::Handler handler);
+  net::HttpRoutes& routes() { return routes_; }
 
   std::string_view name() const override { return options_.name; }
   Status open(HouseInbox& inbox) override;
   void carry_out(const flow::Command& command, std::shared_ptr<const home::Home> home) override;
+  void plan_ended(const flow::Plan& plan) override;
   DoorHealth health() const override;
   void close() override;
 
@@ -48,23 +46,18 @@ class ControlDoor final : public Door {
 
  private:
   struct State {
-    std::map<uint64_t, net::HttpResponder> waiting;  ///< by ticket
-    std::deque<Json> unasked;                        ///< newest last, at most 100
-    std::set<std::string> areas;                     ///< shells that were listed
-    uint64_t last_ticket = 0;
+    std::deque<Json> unasked;  ///< newest last, at most 100
     uint64_t in = 0, out = 0, errors = 0;
   };
   void hear(const net::HttpRequest& request, net::HttpResponder responder);
-  Result<std::string> take(const net::HttpRequest& request, const net::HttpResponder& responder);
-  /// The area in which a sentence is said. Errors: InvalidInput that names the areas there are.
-  Result<std::string> area_of(const Json& body) const;
-  /// Lists a satellite that stands in that area, unless it is listed. Returns its identifier.
-  std::string shell_in(const std::string& area);
+  Status take(const net::HttpRequest& request, const net::HttpResponder& responder);
 
   const ControlDoorOptions options_;
   net::HttpRoutes routes_;
   HouseInbox* inbox_ = nullptr;
   std::unique_ptr<net::HttpServer> server_;
+  ReplyDesk desk_;
+  RoomSatellites shells_;
   Guarded<State> state_;
 };
 

@@ -30,6 +30,7 @@ class WaitingInbox final : public HouseInbox {
   void hear(std::string_view, std::string_view device, flow::Utterance utterance) override {
     EXPECT_TRUE(heard_.try_push({std::string(device), std::move(utterance)}));
   }
+  void want(std::string_view, std::string_view, flow::Meaning) override { ADD_FAILURE() << "a shell has no buttons"; }
   void receipt(flow::Receipt receipt) override {
     receipts_.with([&](auto& all) { all.push_back(std::move(receipt)); });
   }
@@ -127,6 +128,18 @@ TEST_F(ControlDoorTest, TwoWhoAskAtOnceEachGetTheirOwnAnswer) {
   tell("Turned on.", 11);
   EXPECT_EQ(first.get().at("text"), "Turned on.");
   EXPECT_EQ(second.get().at("text"), "Turned off.");
+}
+
+TEST_F(ControlDoorTest, APlanThatEndsWithoutAWordKeepsNobodyWaiting) {
+  open();
+  auto answer = say("lights on", "a");
+  flow::Plan plan;
+  plan.head.id = flow::MessageId{13};
+  plan.reply.ticket = 11;
+  door_->plan_ended(plan);
+  const Json said = answer.get();
+  EXPECT_EQ(said.at("text"), "");
+  EXPECT_EQ(said.at("plan"), 13);
 }
 
 TEST_F(ControlDoorTest, ARingIsNotTakenForTheAnswerThatSomeoneWaitsFor) {

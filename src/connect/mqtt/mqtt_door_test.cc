@@ -32,6 +32,7 @@ class CountingInbox final : public HouseInbox {
     observed = seen_.size();
   }
   void hear(std::string_view, std::string_view, flow::Utterance) override {}
+  void want(std::string_view, std::string_view, flow::Meaning) override {}
   void receipt(flow::Receipt) override {}
   void feedback(flow::Feedback) override {}
 

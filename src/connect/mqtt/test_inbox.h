@@ -38,6 +38,7 @@ class TestInbox final : public HouseInbox {
     });
   }
   void hear(std::string_view, std::string_view, flow::Utterance) override {}
+  void want(std::string_view, std::string_view, flow::Meaning) override {}
   void receipt(flow::Receipt receipt) override {
     heard_.with([&](Heard& heard) { heard.receipts.push_back(std::move(receipt)); });
   }

@@ -28,6 +28,7 @@ struct Inbox final : HouseInbox {
                     home::to_text(seen.value) + (seen.retained ? " retained" : ""));
   }
   void hear(std::string_view, std::string_view, flow::Utterance) override {}
+  void want(std::string_view, std::string_view, flow::Meaning) override {}
   void receipt(flow::Receipt receipt) override { receipts.push_back(std::move(receipt)); }
   void feedback(flow::Feedback) override {}
   std::vector<std::string> take() { return std::exchange(notes, {}); }

@@ -115,7 +115,8 @@ void Grounder::ground_target(const flow::Request& request, home::EntityId target
                              std::vector<flow::Phrase>& problems) const {
   const home::Home& home = *present_.home();
   const home::Entity* entity = home.entity(target);
-  if (entity == nullptr || !home.present(target) || !entity->exposed) {
+  const bool hidden = entity != nullptr && !entity->exposed && request.intent != flow::Intent::Set;
+  if (entity == nullptr || !home.present(target) || hidden) {
     problems.push_back(phrase("decline.gone", {named(target)}));
     return;
   }

@@ -122,6 +122,22 @@ std::vector<Wish> heating(const flow::Request& request, const Entity& entity) {
   return numbered(request, entity, "temperature", {Capability::TargetTemperature});
 }
 
+/// What was tapped: exactly one capability, to a value or to the other one.
+std::vector<Wish> tapped(const flow::Request& request, const Entity& entity) {
+  const auto capability = home::find_capability(word_in(request, "capability"));
+  if (!capability || settable(entity, *capability) == nullptr) return {};
+  const flow::Slot* slot = flow::find_slot(request, "value");
+  Wish wish{*capability};
+  wish.toggle = slot == nullptr;
+  if (slot != nullptr) wish.to = slot->value;
+  if (!home::fits(*capability, wish.to)) return {};
+  if (wish.toggle && home::facts(*capability).kind == home::ValueKind::Word) return {};
+  if (*capability == Capability::Brightness && wish.to == Value(0.0)) {
+    if (auto off = one(entity, Capability::OnOff, false); !off.empty()) return off;
+  }
+  return {wish};
+}
+
 double step_of(const flow::Request& request, double otherwise) {
   for (const char* slot : {"brightness_step", "volume_step", "percentage", "brightness"}) {
     if (const auto by = number_in(request, slot)) return *by;
@@ -144,7 +160,8 @@ bool sets_things(Intent intent) {
   if (intent == Intent::GetState || intent == Intent::ClimateGetTemperature || intent == Intent::MediaSearchAndPlay) {
     return false;
   }
-  return from_to(Intent::TurnOn, Intent::LawnMowerDock) || from_to(Intent::Open, Intent::LightDimmer);
+  return intent == Intent::Set || from_to(Intent::TurnOn, Intent::LawnMowerDock) ||
+         from_to(Intent::Open, Intent::LightDimmer);
 }
 
 std::vector<Wish> wishes(const flow::Request& request, const Entity& entity, const RelativeSteps& steps) {
@@ -194,6 +211,8 @@ std::vector<Wish> wishes(const flow::Request& request, const Entity& entity, con
     case Intent::VacuumReturnToBase:
     case Intent::LawnMowerDock:
       return one(entity, Capability::Vacuum, std::string("docked"));
+    case Intent::Set:
+      return tapped(request, entity);
     default:
       return {};
   }

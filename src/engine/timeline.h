@@ -1,0 +1,57 @@
+// What was said and done as a person reads it: one item a trace, in words.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "act/wording/worder.h"
+#include "base/json.h"
+#include "engine/core.h"
+#include "memory/journal.h"
+
+namespace hearth::engine {
+
+/// What may still be taken back, and what was. Immutable once made; shared by threads.
+struct PlanMarks {
+  struct Mark {
+    bool undoable = false;
+    bool promises = false;  ///< begins or changes a timer, a reminder or a list
+    flow::MessageId undone_by;
+  };
+  std::map<flow::MessageId, Mark> plans;  ///< those that memory::Plans still knows
+};
+/// House thread.
+std::shared_ptr<const PlanMarks> marks_of(const memory::Plans& plans);
+
+/// What turns entries into words. Cheap to make; any thread.
+struct Telling {
+  const act::Worder& worder;
+  std::string_view language;
+  const home::Home& home;
+  const PlanMarks& marks;
+
+  /// The phrase in words; its key where it cannot be worded.
+  std::string say(const flow::Phrase& phrase) const;
+};
+
+/// Places in flow::Message of what makes a trace worth showing.
+std::span<const size_t> timeline_kinds();
+/// True when this entry makes, or changes, an item.
+bool concerns_timeline(const flow::Entry& entry);
+
+/// The item of one trace, from all its entries in order; null when there is nothing to show. docs/api.yaml,
+/// TimelineItem, says what stands in it.
+Json timeline_item(std::span<const flow::Entry> trace, const Telling& telling);
+
+struct TimelineRange {
+  uint64_t before = 0;  ///< only traces below this number; 0: all
+  uint64_t limit = 50;  ///< items at most
+  uint64_t last = 0;    ///< the newest entry
+};
+/// Any thread. {"items", "next", "seq"}, the newest trace first. Looks at no more than 200,000 entries, whatever the
+/// length of the journal; `next` says where to go on.
+Result<Json> timeline_page(const memory::EntryReader& journal, const TimelineRange& range, const Telling& telling);
+
+}  // namespace hearth::engine
