@@ -64,3 +64,4 @@ endfunction()
 
 include(hearth_fuzzer)
 include(hearth_must_not_compile)
+include(embed)

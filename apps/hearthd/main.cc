@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "engine/host.h"
 #include "engine/version.h"
+#include "page_table.h"
 
 namespace {
 
@@ -53,7 +54,8 @@ int main(int argc, char** argv) {
     return 0;
   }
   hearth::start_logging(config->log_level.c_str());
-  auto host = hearth::engine::Host::start(std::move(config).value(), hearth::apps::model_files());
+  auto host = hearth::engine::Host::start(std::move(config).value(), hearth::apps::model_files(),
+                                          hearth::connect::page_table());
   if (!host) return fail(host.error());
   for (const std::string& line : (*host)->notices()) LOG_INFO("{}", line);
   int signal = 0;
