@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 
-from processes import Broker, Program, programs, tool, wait_until
+from processes import Broker, Program, free_port, programs, tool, wait_until
 
 CONFIG = """[home]
 name = "The test home"
@@ -21,6 +21,10 @@ path = "home.db"
 level = "info"
 [control]
 socket = "hearth.sock"
+area = "Living room"
+{person}
+[web]
+port = {web_port}
 area = "Living room"
 {person}
 [[person]]
@@ -97,6 +101,7 @@ class Home:
     """Lives in a folder of its own, removed at the end. Use as a context."""
 
     def __init__(self, person: str = "Anna"):
+        self.web_port = free_port()  # the same over restarts, as an open page needs it
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="hearth_e2e_"))
         self.socket = self.folder / "hearth.sock"
         self.journal = self.folder / "home.db"
@@ -132,7 +137,7 @@ class Home:
     def speaks_as(self, person: str):
         """As whom the shell speaks from the daemon's next start; "" is a guest."""
         line = f'person = "{person}"' if person else ""
-        self.config.write_text(CONFIG.format(person=line, port=self.broker.port))
+        self.config.write_text(CONFIG.format(person=line, port=self.broker.port, web_port=self.web_port))
 
     def begin(self):
         """Broker, devices and daemon; returns when every device is known."""

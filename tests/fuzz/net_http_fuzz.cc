@@ -1,5 +1,6 @@
 // Any bytes are a target or are refused; what was understood reads the same when encoded anew, no segment climbs out of
-// its folder, and the checks of Host, Origin and Authorization let nothing through that they should not.
+// its folder, and the checks of Host, Origin, Authorization and the protocols of a WebSocket let nothing through that
+// they should not.
 #include "net/http_access.h"
 #include "net/http_client.h"
 #include "net/http_routes.h"
@@ -36,6 +37,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   CHECK(!net::bearer_allowed(text, "a token longer than any corpus has guessed"));
   if (net::host_allowed(text, 80, {})) CHECK(text.size() <= sizeof "localhost:80");
+  const net::SocketProtocols offered = net::parse_protocols(text, "hearth.v1", "hearth.token.");
+  CHECK(!offered.spoken || text.find("hearth.v1") != std::string_view::npos);
+  CHECK(offered.token.find(',') == std::string::npos && text.find(offered.token) != std::string_view::npos);
   if (!text.empty() && net::origin_allowed(text, 80, {})) CHECK(text.starts_with("http"));
 
   const auto target = net::parse_target(text);
