@@ -215,28 +215,33 @@ void House::accept(flow::Message message, std::string origin, flow::TraceId trac
   batch.entries.push_back(std::move(input));
   std::ranges::move(caused, std::back_inserter(batch.entries));
   if (listen_) listen_(batch.entries, *core_);
-  tell_of_ends(batch.entries);
-  if (!leaving.empty()) {
-    batch.written = [this, leaving = std::move(leaving), home = core_->memory().present.home()](const Status& written) {
+  std::vector<flow::Plan> ended = ended_by(batch.entries);
+  if (!leaving.empty() || !ended.empty()) {
+    batch.written = [this, leaving = std::move(leaving), ended = std::move(ended),
+                     home = core_->memory().present.home()](const Status& written) {
       let_out(leaving, home, written);
+      for (const flow::Plan& plan : ended) tell_of_end(plan, *home);  // once its words are out
     };
   }
   journal_.append(std::move(batch));
 }
 
-/// What a plan says has left before the receipt that ends it came, so nobody is told too early.
-void House::tell_of_ends(std::span<const flow::Entry> entries) {
-  const home::Home& home = *core_->memory().present.home();
+std::vector<flow::Plan> House::ended_by(std::span<const flow::Entry> entries) const {
+  std::vector<flow::Plan> ended;
   for (const flow::Entry& entry : entries) {
     const auto* outcome = std::get_if<flow::Outcome>(&entry.message);
     if (outcome == nullptr) continue;
     const memory::PlanRecord* record = core_->memory().plans.find(outcome->plan);
-    if (record == nullptr || !record->finished) continue;
-    const uint32_t door = record->plan.reply.door.value;
-    if (door == 0 || door > home.doors.size()) continue;
-    const auto found = doors_.find(home.doors[door - 1]);
-    if (found != doors_.end()) found->second->plan_ended(record->plan);
+    if (record != nullptr && record->finished && record->plan.reply.door) ended.push_back(record->plan);
   }
+  return ended;
+}
+
+void House::tell_of_end(const flow::Plan& plan, const home::Home& home) {
+  const uint32_t door = plan.reply.door.value;
+  if (door > home.doors.size()) return;
+  const auto found = doors_.find(home.doors[door - 1]);
+  if (found != doors_.end()) found->second->plan_ended(plan);
 }
 
 void House::let_out(const Leaving& leaving, const std::shared_ptr<const home::Home>& home, const Status& written) {

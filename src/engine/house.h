@@ -100,7 +100,10 @@ class House final : public connect::HouseInbox {
   void notice_drops();
   /// Makes an input of a message and runs it through the core and into the journal. `trace` 0: begins its own.
   void accept(flow::Message message, std::string origin, flow::TraceId trace = {});
-  void tell_of_ends(std::span<const flow::Entry> entries);
+  /// The plans that came to their end with these entries and were asked for at a door.
+  std::vector<flow::Plan> ended_by(std::span<const flow::Entry> entries) const;
+  /// The writer's thread.
+  void tell_of_end(const flow::Plan& plan, const home::Home& home);
   /// The writer's thread. What may not leave unwritten comes back as a Receipt that says why.
   void let_out(const Leaving& leaving, const std::shared_ptr<const home::Home>& home, const Status& written);
 

@@ -86,7 +86,7 @@ export class MockServer {
       return error(response, 401, "denied", "no or a wrong token");
     const body = request.method === "POST" ? (JSON.parse(await textOf(request)) as Body) : null;
     const answer = body === null ? this.look(url) : await this.deed(url.pathname, body);
-    if (answer === null) return error(response, 404, "not_found", "no such thing");
+    if (answer === null) return error(response, 404, "not found", "no such thing");
     response
       .writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" })
       .end(JSON.stringify(answer));
@@ -139,7 +139,7 @@ export class MockServer {
       });
       response.end(content);
     } catch {
-      error(response, 404, "not_found", "no such file");
+      error(response, 404, "not found", "no such file");
     }
   }
 }
