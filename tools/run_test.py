@@ -75,6 +75,9 @@ class RunTest(unittest.TestCase):
         self.assertGreaterEqual(len(started), 3)
         running.send_signal(signal.SIGINT)
         self.assertEqual(running.wait(20), 0)
+        until = time.monotonic() + 20  # the half second that it sleeps between two looks may still have to pass
+        while any(alive(pid) for pid in started) and time.monotonic() < until:
+            time.sleep(0.05)
         self.assertEqual([pid for pid in started if alive(pid)], [])
         self.assertIsNone(other.poll())
 

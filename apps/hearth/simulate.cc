@@ -100,7 +100,7 @@ int simulate(const Session& session, const Wanted& wanted) {
                 lived->seconds, static_cast<unsigned long long>(lived->entries), wanted.journal.c_str(),
                 static_cast<unsigned long long>(lived->events), resident_mib());
   }
-  return kFine;
+  return Exit::Fine;
 }
 
 }  // namespace

@@ -88,15 +88,14 @@ class WebSocketTest : public testing::Test {
                             .headers = {{"ETag", "\"1\""}, {"Cache-Control", "no-cache"}}});
         },
         HttpRoutes::Access::Public);
-    routes.add_socket("/live",
-                      {.opened =
-                           [this](const std::shared_ptr<WebSocket>& socket, const HttpRequest& request) {
-                             sockets_.with([&](auto& all) { all.push_back(socket); });
-                             const auto after = request.query.find("after");
-                             socket->send(after == request.query.end() ? "hello" : "after " + after->second);
-                           },
-                       .said = [this](const std::shared_ptr<WebSocket>& socket,
-                                      std::string_view text) { socket->send("you said " + std::string(text)); }});
+    routes.add_socket("/live", {.opened =
+                                    [this](const std::shared_ptr<WebSocket>& socket, const HttpRequest& request) {
+                                      sockets_.with([&](auto& all) { all.push_back(socket); });
+                                      const auto after = request.query.find("after");
+                                      socket->send(after == request.query.end() ? "hello" : "after " + after->second);
+                                    },
+                                .said = [](const std::shared_ptr<WebSocket>& socket,
+                                           std::string_view text) { socket->send("you said " + std::string(text)); }});
     server_ = HttpServer::start(options_, std::move(routes)).value();
   }
   uint16_t port() const { return server_->address().port; }
