@@ -34,6 +34,9 @@ class RunTest(unittest.TestCase):
             path.write_text(text)
             path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
+        (self.root / "run/secrets").mkdir(parents=True)  # as hearthd makes them
+        (self.root / "run/secrets/web.token").write_text("0123456789abcdef\n")
+
     def begin(self):
         environment = os.environ | {"HEARTH_PROGRAMS": str(self.root), "HEARTH_RUN": str(self.root / "run"),
                                     "PLANTED": str(self.root)}
@@ -60,6 +63,7 @@ class RunTest(unittest.TestCase):
         running = self.begin()
         said = self.read_until(running, "Ctrl-C here")
         self.assertLess(time.monotonic() - begun, 5)
+        self.assertIn("#token=0123456789abcdef", said)
         self.assertIn('hearth say "dim the living room lights to 40 percent"', said)
         self.assertTrue(all(alive(int((self.root / f"{name}.pid").read_text())) for name in ("hearthd", "demo_home")))
         running.send_signal(signal.SIGTERM)
