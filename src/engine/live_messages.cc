@@ -87,10 +87,12 @@ void LiveFeed::add_items(std::span<const flow::Entry> entries, std::vector<Messa
   for (const flow::Entry& entry : entries) {
     if (!concerns_timeline(entry)) continue;
     traces[entry.trace.value] = entry.seq.value;
-    const auto* plan = std::get_if<flow::Plan>(&entry.message);
-    if (plan == nullptr || !plan->undoes) continue;
-    // What is taken back shows so where it was done.
-    if (const uint64_t undone = trace_of(plan->undoes)) traces[undone] = entry.seq.value;
+    const auto* outcome = std::get_if<flow::Outcome>(&entry.message);
+    if (outcome == nullptr) continue;
+    for (const auto& [plan, mark] : marks_->plans) {  // what is taken back shows so where it was done
+      if (mark.undone_by != outcome->plan) continue;
+      if (const uint64_t undone = trace_of(plan)) traces[undone] = entry.seq.value;
+    }
   }
   for (const auto& [trace, seq] : traces) {
     if (auto message = item(trace, seq)) messages.push_back(std::move(*message));
