@@ -30,7 +30,8 @@ struct MqttOptions {
   std::optional<MqttTls> tls;
   std::optional<MqttMessage> will;     ///< what the broker publishes when this client is lost
   std::chrono::seconds keepalive{30};  ///< a silent broker is given up after once to twice this; 5 at least
-  std::chrono::milliseconds connect_patience{10000};                ///< from the first packet to the broker's word
+  std::chrono::milliseconds connect_patience{10000};     ///< from the first packet to the broker's word
+  std::chrono::milliseconds acknowledge_patience{5000};  ///< beyond a message's own; then the connection is given up
   std::chrono::milliseconds first_wait{1000}, longest_wait{60000};  ///< before trying again, see Backoff
   uint64_t seed = 0;                                                ///< of the waits
   size_t outgoing_capacity = 1000;                                  ///< messages not yet delivered; one more is refused

@@ -60,6 +60,7 @@ Status MqttClient::State::subscribe(const std::string& filter, int qos, MessageH
     shared.subscriptions[filter] = {qos, std::make_shared<const MessageHandler>(std::move(handler)),
                                     std::make_shared<const Completion>(std::move(done))};
     shared.changed.insert(filter);
+    if (filter.find_first_of("+#") != std::string::npos) shared.patterns.insert(filter);
   });
   wake_.ring();
   return ok();
@@ -68,6 +69,7 @@ Status MqttClient::State::subscribe(const std::string& filter, int qos, MessageH
 void MqttClient::State::unsubscribe(const std::string& filter) {
   shared_.with([&](Shared& shared) {
     if (shared.subscriptions.erase(filter) != 0) shared.changed.insert(filter);
+    shared.patterns.erase(filter);
   });
   wake_.ring();
 }

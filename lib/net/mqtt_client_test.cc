@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <future>
 
 #include "net/mosquitto_process.h"
 #include "net/mqtt_test_peer.h"
@@ -274,6 +275,24 @@ TEST(MqttClientTest, ABrokerThatSaysNothingIsGivenUp) {
   EXPECT_TRUE(one.wait_reason("does not answer")) << one.reasons();
   broker.thaw();
   EXPECT_TRUE(one.wait_connected()) << one.reasons();
+}
+
+TEST(MqttClientTest, ABrokerThatAcknowledgesNothingIsLeftAndTheMessageAnsweredFor) {
+  FakeBroker broker(FakeBroker::SaysItInFive);
+  MqttOptions options = options_for(broker.port());
+  options.acknowledge_patience = milliseconds(100);
+  std::promise<Status> outcome;
+  MqttPeer one(options);
+  ASSERT_TRUE(one.wait_connected()) << one.reasons();
+  ASSERT_TRUE(one.client()
+                  .publish(
+                      {.topic = "lamp/set", .payload = "ON", .qos = 1},
+                      [&](const Status& status) { outcome.set_value(status); }, milliseconds(100))
+                  .ok());
+  EXPECT_TRUE(one.wait_reason("has not acknowledged")) << one.reasons();
+  std::future<Status> told = outcome.get_future();
+  ASSERT_EQ(told.wait_for(seconds(10)), std::future_status::ready);
+  EXPECT_EQ(told.get().error().kind, Error::Timeout);
 }
 
 TEST(MqttClientTest, BadOptionsAndTopicsAreRefused) {

@@ -60,6 +60,7 @@ std::string MqttClient::State::serve() {
     standing = bring_subscriptions(session);
     if (standing.ok()) standing = hand_over(session);
     if (standing.ok()) standing = attend(session, kTick);
+    if (standing.ok()) standing = check_acknowledged();
   }
   if (standing.ok()) farewell(session);
   return standing.ok() ? "stopped" : fmt::format("connection to {} lost: {}", broker, standing.error().message);
@@ -150,8 +151,10 @@ void MqttClient::State::handle(const MqttSession::Event& event) {
 void MqttClient::State::deliver(const MqttMessage& message) {
   std::vector<std::shared_ptr<const MessageHandler>> handlers;
   shared_.with([&](Shared& shared) {
-    for (const auto& [filter, subscription] : shared.subscriptions) {
-      if (topic_matches(filter, message.topic)) handlers.push_back(subscription.handler);
+    const auto exact = shared.subscriptions.find(message.topic);
+    if (exact != shared.subscriptions.end()) handlers.push_back(exact->second.handler);
+    for (const std::string& filter : shared.patterns) {
+      if (topic_matches(filter, message.topic)) handlers.push_back(shared.subscriptions.at(filter).handler);
     }
   });
   for (const auto& handler : handlers) (*handler)(message);
@@ -195,6 +198,14 @@ Status MqttClient::State::bring_subscriptions(MqttSession& session) {
     }
   }
   return ok();
+}
+
+/// A message without an answer holds one of the few places that a broker grants; a new connection has them all.
+Status MqttClient::State::check_acknowledged() const {
+  const auto limit = steady_clock::now() - options_.acknowledge_patience;
+  const auto silent = std::ranges::find_if(in_flight_, [&](const Outgoing& one) { return one.deadline < limit; });
+  if (silent == in_flight_.end()) return ok();
+  return unavailable("the broker has not acknowledged what it was sent", silent->message.topic);
 }
 
 /// What was handed to a connection that is gone goes back to the head of the queue, in order.

@@ -50,7 +50,8 @@ class MqttClient::State {
     std::deque<Outgoing> waiting;
     size_t handed_over = 0;  // size of in_flight_, which counts against the capacity
     std::map<std::string, Subscription> subscriptions;
-    std::set<std::string> changed;  // filters to subscribe or unsubscribe
+    std::set<std::string> patterns;  // those of them that have a wildcard; the others are found by their topic
+    std::set<std::string> changed;   // filters to subscribe or unsubscribe
     MqttStatus status;
     bool stopped = false;
   };
@@ -63,6 +64,7 @@ class MqttClient::State {
   void deliver(const MqttMessage& message);
   Status hand_over(MqttSession& session);
   Status bring_subscriptions(MqttSession& session);
+  Status check_acknowledged() const;
   void take_back();
   void expire();
   void farewell(MqttSession& session);
