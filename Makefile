@@ -1,6 +1,6 @@
 # What you may want to do; each line of work is done by a script in tools/ that can be run by itself.
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test bench score check format tidy fuzz clean
+.PHONY: help setup build run test torture bench score check format tidy fuzz clean
 
 help:  ## show this
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,6 +16,12 @@ run:  ## build, then start a demo home: a broker, demo devices and hearthd; Ctrl
 
 test:  ## set up, build and run every test
 	tools/test
+
+torture:  ## do to a house whatever can be done to it, and count what was lost; writes build/torture.json
+	tools/setup build test
+	tools/build release hearthd demo_home hearth
+	tools/build ci torture_tests
+	tools/torture
 
 bench:  ## measure speed, also of peers in the same run; writes build/bench.json
 	tools/setup build bench

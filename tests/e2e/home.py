@@ -56,10 +56,11 @@ class UnixConnection(http.client.HTTPConnection):
 class Traffic:
     """All that passes a broker, by mosquitto_sub: rows of (time, retained, topic, payload). Thread-safe."""
 
-    def __init__(self, port: int):
+    def __init__(self, port: int, filters: tuple = ("#",)):
         self.rows, self.lock = [], threading.Lock()
         self.process = subprocess.Popen(
-            [tool("mosquitto_sub"), "-h", "127.0.0.1", "-p", str(port), "-q", "1", "-t", "#", "-F", "%U\t%r\t%t\t%p"],
+            [tool("mosquitto_sub"), "-h", "127.0.0.1", "-p", str(port), "-q", "1",
+             *(word for one in filters for word in ("-t", one)), "-F", "%U\t%r\t%t\t%p"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, errors="replace")
         self.reader = threading.Thread(target=self.read, daemon=True)
         self.reader.start()

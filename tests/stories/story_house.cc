@@ -30,7 +30,7 @@ StoryHouse::StoryHouse(const engine::Models& models, simulation::DescribedHome d
       zone_(described.zone),
       parts_(engine::make_parts(models)),
       keeper_(journal),
-      settings_(settings) {
+      settings_(std::move(settings)) {
   if (Result<calendar::Zone> zone = calendar::Zone::find(zone_)) parts_.decide.zone = *zone;
   for (simulation::DescribedDoor& door : described.doors) {
     doors_.push_back(std::make_unique<connect::SimulatorDoor>(std::move(door), clock_));
@@ -41,7 +41,9 @@ StoryHouse::~StoryHouse() { stop(false); }
 
 Status StoryHouse::start() {
   open_journal_ = TRY(keeper_.open());
-  if (settings_.shuffle) {
+  if (settings_.lanes) {
+    executor_ = settings_.lanes(clock_);
+  } else if (settings_.shuffle) {
     executor_ = std::make_unique<graph::ShuffledExecutor>(clock_, *settings_.shuffle);
   } else {
     executor_ = std::make_unique<graph::InlineExecutor>(clock_);

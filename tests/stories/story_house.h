@@ -1,6 +1,7 @@
 // A whole house with its doors in simulated time, on one thread.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ std::filesystem::path source_folder();
 struct HouseSettings {
   Time start{};
   std::optional<uint64_t> shuffle;  ///< seed for lanes in random order; none: one order
+  /// Makes lanes that do something else; none: as `shuffle` says.
+  std::function<std::unique_ptr<graph::InlineExecutor>(const Clock& clock)> lanes = {};
 };
 
 /// Doors and their devices live on while the house is off. All calls on one thread.
