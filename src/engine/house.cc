@@ -220,7 +220,9 @@ void House::accept(flow::Message message, std::string origin, flow::TraceId trac
     batch.written = [this, leaving = std::move(leaving), ended = std::move(ended),
                      home = core_->memory().present.home()](const Status& written) {
       let_out(leaving, home, written);
-      for (const flow::Plan& plan : ended) tell_of_end(plan, *home);  // once its words are out
+      for (const flow::Plan& plan : ended) {
+        if (written || !leaving.holds_back(plan.head.id)) tell_of_end(plan, *home);  // once its words are out
+      }
     };
   }
   journal_.append(std::move(batch));

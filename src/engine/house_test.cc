@@ -27,7 +27,10 @@ class FakeDoor final : public connect::Door {
   connect::DoorHealth health() const override { return {}; }
   void close() override {}
 
+  void plan_ended(const flow::Plan& /*plan*/) override { taken_by_end.push_back(taken.size()); }
+
   std::vector<flow::Command> taken;
+  std::vector<size_t> taken_by_end;  ///< for each plan that ended: how much had been taken by then
   std::function<void()> before_taking;
 
  private:
@@ -264,6 +267,7 @@ TEST_F(SpokenHouseTest, APromiseThatCannotBeKeptIsNotMade) {
   EXPECT_THAT(house->core().memory().promises.all(), IsEmpty());
   ASSERT_THAT(door.taken, SizeIs(1)) << "nothing is said that a power cut could undo, but that it was refused";
   EXPECT_THAT(std::get<flow::Words>(door.taken[0].what).text, HasSubstr("no way to write it down"));
+  EXPECT_THAT(door.taken_by_end, testing::Each(1U)) << "nobody was told of the end before those words";
   const Result<ReplayReport> same = verify(journal.kept, make_parts(models()));
   ASSERT_TRUE(same.ok());
   EXPECT_FALSE(same->difference) << same->difference->expected << " | " << same->difference->found;

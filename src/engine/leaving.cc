@@ -38,6 +38,11 @@ bool only_if_kept(const flow::Command& command, const Leaving& leaving, const me
 
 }  // namespace
 
+bool Leaving::holds_back(flow::MessageId plan) const {
+  return std::ranges::find(promises, plan, &PromiseStep::plan) != promises.end() ||
+         std::ranges::any_of(deeds, [&](const Deed& deed) { return deed.only_if_kept && deed.command.plan == plan; });
+}
+
 Leaving leaving_with(const flow::Entry& input, std::span<const flow::Entry> caused, const memory::Plans& plans) {
   Leaving leaving;
   bool sync = needs_sync(input, plans);

@@ -24,6 +24,8 @@ struct Leaving {
   memory::Durability durability = memory::Durability::Committed;
 
   bool empty() const { return deeds.empty() && promises.empty(); }
+  /// Something of that plan leaves only when it is written: when it is not, the plan goes on to say so.
+  bool holds_back(flow::MessageId plan) const;
 };
 
 /// House thread. `plans` has folded the entries. Losing to a power cut what is synced would break a promise, keep it

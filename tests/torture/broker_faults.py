@@ -52,7 +52,7 @@ def dies(scale: Scale, outcome: Outcome):
         outcome.figures["told that a device was out of reach"] = says(load, "could not reach")
         outcome.figures["commands sent again after a cut"] = line.again
         outcome.take(load.finish(line.doubled))
-    outcome.saw = "\"I could not reach …\" while it was away, and `hearth check` said so; nothing to do afterwards"
+    outcome.saw = "answers waited while it was away; nothing to do afterwards"
 
 
 def stalls(scale: Scale, outcome: Outcome):

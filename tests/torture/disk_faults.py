@@ -55,7 +55,7 @@ def refusing(how: str):
                 for level in (20, 30, 40):
                     outcome.must_obey(home.say(f"set the desk lamp to {level + turn} percent")["text"])
                 timer = home.say("set a timer for 50 minutes")
-                outcome.must(not timer["text"].startswith("Set a timer"), f"promised though it cannot be kept: {timer}")
+                outcome.must("no way to write it down" in timer["text"], f"not refused aloud: {timer}")
                 door = home.say("unlock the front door")["text"]
                 outcome.must("could not" in door or "no way" in door, f"unlocked though it cannot be kept: {door}")
                 wait_until("it is said", lambda: not home.disk_ok() or None, 20)
@@ -92,7 +92,7 @@ def slow(scale: Scale, outcome: Outcome):
         home.disk("ok")
         outcome.take(load.finish())
         outcome.times, outcome.unit = scale.lasting(60, 6), "seconds"
-    outcome.saw = "a timer was promised only once it was written, seconds later; lamps obeyed as ever"
+    outcome.saw = "answers came some seconds late: a timer was promised only once it was written"
 
 
 FAULTS = [
