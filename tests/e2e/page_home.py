@@ -3,25 +3,12 @@ import json
 import sys
 
 from home import Home
-from processes import free_port, wait_until
-
-
-class HomeWithPage(Home):
-    """Keeps its port and token over restarts, so that a tab finds its way back."""
-
-    def __init__(self):
-        self.web_port = free_port()
-        super().__init__()
-
-    def speaks_as(self, person: str):
-        super().speaks_as(person)
-        with open(self.config, "a") as config:
-            config.write(f'[web]\nport = {self.web_port}\narea = "Living room"\nperson = "{person}"\n')
+from processes import wait_until
 
 
 class PageHome:
     def __init__(self):
-        self.home = HomeWithPage()
+        self.home = Home()
 
     def begin(self):
         self.home.begin()
