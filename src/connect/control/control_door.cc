@@ -68,10 +68,7 @@ Status ControlDoor::take(const net::HttpRequest& request, const net::HttpRespond
 void ControlDoor::carry_out(const flow::Command& command, std::shared_ptr<const home::Home>) {
   flow::Receipt receipt{.plan = command.plan, .step = command.step};
   if (const auto* words = std::get_if<flow::Words>(&command.what)) {
-    const Json said{{"text", words->text},
-                    {"choices", words->choices},
-                    {"plan", command.plan.value},
-                    {"trace", command.head.trace.value}};
+    const Json said = reply_of(*words, command.plan, command.head.trace);
     const auto responder = words->unasked ? std::nullopt : desk_.take(command.to.ticket);
     state_.with([&](State& state) {
       ++state.out;
@@ -87,11 +84,9 @@ void ControlDoor::carry_out(const flow::Command& command, std::shared_ptr<const 
 }
 
 void ControlDoor::plan_ended(const flow::Plan& plan) {
-  const auto responder = desk_.take(plan.reply.ticket);
-  if (!responder) return;
-  const Json nothing{
-      {"text", ""}, {"choices", Json::array()}, {"plan", plan.head.id.value}, {"trace", plan.head.trace.value}};
-  responder->answer({.body = dump(nothing)});
+  if (const auto responder = desk_.take(plan.reply.ticket)) {
+    responder->answer({.body = dump(reply_of({}, plan.head.id, plan.head.trace))});
+  }
 }
 
 DoorHealth ControlDoor::health() const {

@@ -4,6 +4,10 @@
 
 namespace hearth::connect {
 
+Json reply_of(const flow::Words& words, flow::MessageId plan, flow::TraceId trace) {
+  return {{"text", words.text}, {"choices", words.choices}, {"plan", plan.value}, {"trace", trace.value}};
+}
+
 uint64_t ReplyDesk::wait(net::HttpResponder responder) {
   std::optional<net::HttpResponder> gone;  // is answered when it goes, which is nothing to do under a lock
   return state_.with([&](State& state) {

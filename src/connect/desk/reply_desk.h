@@ -6,9 +6,14 @@
 #include <optional>
 
 #include "base/guarded.h"
+#include "base/json.h"
+#include "flow/command.h"
 #include "net/http.h"
 
 namespace hearth::connect {
+
+/// What a plan says to whoever waits, as a door writes it: {"text", "choices", "plan", "trace"}.
+Json reply_of(const flow::Words& words, flow::MessageId plan, flow::TraceId trace);
 
 /// Gives each a ticket (flow::Address::ticket), so that nobody gets another's answer. Thread-safe.
 class ReplyDesk {

@@ -33,10 +33,6 @@ net::HttpResponse file_response(const WebFile& file, const net::HttpRequest& req
   return response;
 }
 
-Json reply_of(const flow::Words& words, flow::MessageId plan, flow::TraceId trace) {
-  return {{"text", words.text}, {"choices", words.choices}, {"plan", plan.value}, {"trace", trace.value}};
-}
-
 }  // namespace
 
 WebDoor::WebDoor(WebDoorOptions options)
