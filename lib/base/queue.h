@@ -40,10 +40,11 @@ class Queue {
     ready_.notify_one();
     return true;
   }
-  /// Waits for a value, at most `patience`. Nothing when time ran out, or when closed and empty.
+  /// Waits for a value, at most `patience`; not at all, without a call into the kernel, where that is 0. Nothing when
+  /// time ran out, or when closed and empty.
   std::optional<T> pop(std::chrono::microseconds patience) {
     std::unique_lock lock(mutex_);
-    ready_.wait_for(lock, patience, [&] { return closed_ || !items_.empty(); });
+    if (patience.count() > 0) ready_.wait_for(lock, patience, [&] { return closed_ || !items_.empty(); });
     return take(lock);
   }
   std::optional<T> pop() {
@@ -124,10 +125,10 @@ class CoalescingQueue {
     ready_.notify_one();
     return Taken::Queued;
   }
-  /// Waits at most `patience`; nothing when time ran out, or when closed and empty.
+  /// As Queue::pop.
   std::optional<T> pop(std::chrono::microseconds patience) {
     std::unique_lock lock(mutex_);
-    ready_.wait_for(lock, patience, [&] { return closed_ || !items_.empty(); });
+    if (patience.count() > 0) ready_.wait_for(lock, patience, [&] { return closed_ || !items_.empty(); });
     if (items_.empty()) return std::nullopt;
     std::optional<T> value(std::move(items_.front().first));
     if (!items_.front().second.empty()) by_key_.erase(items_.front().second);

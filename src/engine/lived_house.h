@@ -17,14 +17,14 @@ class LivedHouse {
   ~LivedHouse();
 
   House& house() { return simulated_->house(); }
-  /// Lets both live until `to`. A command leaves when its entry is written, and reaches its device in that instant.
-  /// Errors: of the journal.
+  /// Lets both live until `to`. A command reaches its device in the instant that it leaves the house, written or not:
+  /// the household lives and dies with this process. Errors: of the journal, which must then be thrown away.
   Status advance(Time to);
 
  private:
   class Gathering;
   LivedHouse(memory::Journal& journal, simulation::Household& household);
-  Status settle();
+  void settle();
 
   std::unique_ptr<Gathering> journal_;
   simulation::Household& household_;

@@ -1,7 +1,8 @@
-// Measures the page against a running daemon, in words for docs/performance.md:
-//   node measure.cjs ADDRESS-WITH-TOKEN [SWITCH] [TAPS]
-// From the press on a switch until the page shows what the device has confirmed; the frames that it draws; what it
-// weighs. SWITCH is the name of a switch or light on the page.
+// Measures the page against a running daemon; prints one line of JSON for bench/page.py:
+//   node measure.cjs ADDRESS-WITH-TOKEN SWITCH TAPS     milliseconds from the press on a switch until the page shows what
+//                                                       the device has confirmed, frames drawn a second, bytes
+//   node measure.cjs ADDRESS-WITH-TOKEN open            keeps the page open until it is told to end
+// SWITCH is the name of a switch or light on the page.
 import { gzipSync } from "node:zlib";
 
 import { openBrowser, Tab } from "./browser";
@@ -10,15 +11,15 @@ function quantile(sorted: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]!;
 }
 
-async function weigh(address: string): Promise<string> {
-  let plain = 0,
-    packed = 0;
+async function weigh(address: string): Promise<{ bytes: number; gzip_bytes: number }> {
+  let bytes = 0,
+    gzip_bytes = 0;
   for (const name of ["", "main.js", "page.css", "icon.svg"]) {
-    const bytes = Buffer.from(await (await fetch(new URL(name, address))).arrayBuffer());
-    plain += bytes.length;
-    packed += gzipSync(bytes, { level: 9 }).length;
+    const content = Buffer.from(await (await fetch(new URL(name, address))).arrayBuffer());
+    bytes += content.length;
+    gzip_bytes += gzipSync(content, { level: 9 }).length;
   }
-  return `page: ${plain} bytes, ${packed} with gzip`;
+  return { bytes, gzip_bytes };
 }
 
 /** Milliseconds from a click until the switch shows the other state and nothing is on its way. */
@@ -49,7 +50,7 @@ async function taps(tab: Tab, name: string, count: number): Promise<number[]> {
   return took.sort((a, b) => a - b);
 }
 
-async function frames(tab: Tab, seconds: number): Promise<string> {
+async function frames(tab: Tab, seconds: number): Promise<{ frames_a_second: number; frame_p99_ms: number }> {
   await tab.page.locator("hearth-graph").scrollIntoViewIfNeeded();
   const gaps = await tab.page.evaluate(
     (ms) =>
@@ -68,28 +69,36 @@ async function frames(tab: Tab, seconds: number): Promise<string> {
     seconds * 1000,
   );
   gaps.sort((a, b) => a - b);
-  const slow = `p99 ${quantile(gaps, 0.99).toFixed(0)} ms, longest ${gaps.at(-1)!.toFixed(0)} ms`;
-  return `frames: ${(gaps.length / seconds).toFixed(1)} a second, ${slow}`;
+  return { frames_a_second: gaps.length / seconds, frame_p99_ms: quantile(gaps, 0.99) };
+}
+
+async function measure(tab: Tab, address: string, name: string, count: number): Promise<void> {
+  const weight = await weigh(address);
+  await taps(tab, name, 5); // warm
+  const took = await taps(tab, name, count);
+  const drawn = await frames(tab, 10);
+  const shown = (await tab.page.locator("hearth-graph header p").textContent())?.trim() ?? "";
+  const tap = { tap_p50_ms: quantile(took, 0.5), tap_p99_ms: quantile(took, 0.99), taps: count };
+  console.log(JSON.stringify({ ...weight, ...tap, ...drawn, shown, complaints: tab.complaints }));
 }
 
 async function main(address: string, name: string, count: number): Promise<void> {
   const browser = await openBrowser();
-  const tab = await Tab.open(browser, address, { width: 1440 });
-  await tab.live();
-  console.log(await weigh(address));
-  await taps(tab, name, 5); // warm
-  const took = await taps(tab, name, count);
-  const [p50, p99] = [quantile(took, 0.5).toFixed(0), quantile(took, 0.99).toFixed(0)];
-  console.log(`tap to confirmed: p50 ${p50} ms, p99 ${p99} ms, ${count} taps on ${name}`);
-  const rate = await tab.page.locator("hearth-graph header p").textContent();
-  console.log(`${await frames(tab, 10)}, with ${rate?.trim() || "the graph in sight"}`);
-  for (const complaint of tab.complaints) console.log(`complaint: ${complaint}`);
-  await browser.close();
+  try {
+    const tab = await Tab.open(browser, address, { width: 1440 });
+    await tab.live();
+    if (name !== "open") return await measure(tab, address, name, count);
+    console.log(JSON.stringify({ open: true }));
+    await new Promise((ended) => process.stdin.resume().on("end", ended));
+    console.log(JSON.stringify({ complaints: tab.complaints }));
+  } finally {
+    await browser.close();
+  }
 }
 
-const [address, name = "TV", count = "100"] = process.argv.slice(2);
+const [address, name = "open", count = "100"] = process.argv.slice(2);
 if (address === undefined) {
-  console.error("usage: measure ADDRESS-WITH-TOKEN [SWITCH] [TAPS]");
+  console.error("usage: measure ADDRESS-WITH-TOKEN SWITCH TAPS, or ADDRESS-WITH-TOKEN open");
   process.exit(2);
 }
 void main(address, name, Number(count));
