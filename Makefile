@@ -24,7 +24,7 @@ torture:  ## do to a house whatever can be done to it, and count what was lost; 
 	tools/torture
 
 bench:  ## measure speed, also of peers in the same run; writes build/bench.json
-	tools/setup build bench
+	tools/setup build test bench
 	tools/build release
 	tools/bench
 

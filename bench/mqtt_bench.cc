@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "apps/files.h"
+#include "base/log.h"
 #include "engine/host.h"
 #include "net/http_client.h"
 #include "net/mosquitto_process.h"
@@ -181,6 +182,7 @@ Status run(int rounds, const std::filesystem::path& folder, Json& out) {
 }  // namespace
 
 int main(int count, char** words) {
+  hearth::start_logging("warn");
   const int rounds = count == 2 ? std::atoi(words[1]) : 0;
   if (rounds <= 0) {
     std::fputs("usage: mqtt_bench ROUNDS\n", stderr);
