@@ -44,8 +44,9 @@ std::optional<Duration> Radio::hear(uint32_t device, Capability capability) {
 
 void Radio::deliver(Link& link, Duration wait, Report report) {
   link.busy_until = std::max(link.busy_until + Duration{1}, agenda_.now() + wait);
-  report.at = link.busy_until;
-  agenda_.at(report.at, [this, report = std::move(report)] { arrived_.push_back(report); });
+  const Time at = link.busy_until;
+  report.at = at;
+  agenda_.at(at, [this, report = std::move(report)] { arrived_.push_back(report); });
 }
 
 void Radio::tell(uint32_t device, Capability capability, const char* what) {

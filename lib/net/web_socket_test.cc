@@ -24,7 +24,6 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace websocket = beast::websocket;
 using std::chrono::milliseconds;
-using testing::ElementsAre;
 
 constexpr const char* kToken = "a token of some length";
 
