@@ -61,7 +61,7 @@ class Door {
   /// why nothing was sent. `home`: the snapshot by which the command's ids are meant.
   virtual void carry_out(const flow::Command& command, std::shared_ptr<const home::Home> home) = 0;
   /// A plan that was to answer at this door has come to its end, and all that it says has been carried out before. On
-  /// the house thread; must not block.
+  /// the thread that writes the journal; must not block.
   virtual void plan_ended(const flow::Plan& /*plan*/) {}
   virtual DoorHealth health() const = 0;
   /// After it returns nothing is posted any more.

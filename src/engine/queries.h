@@ -1,4 +1,5 @@
-// What people and programs may look up in a house, as JSON: the bodies of the control socket's answers.
+// What people and programs may look up in a house, as JSON: the bodies of what the control socket and the
+// page's door answer.
 #pragma once
 
 #include "base/json.h"
