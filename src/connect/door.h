@@ -19,19 +19,20 @@
 namespace hearth::connect {
 
 /// What a door may tell the house. Thread-safe, never blocks; what does not fit is dropped and counted by the house.
+/// False where it was dropped, or the house is closing: nothing will come of it, and whoever waits should be told.
 /// A door names things by its own keys, the house resolves them; headers are the house's to fill in.
 class HouseInbox {
  public:
   virtual ~HouseInbox() = default;
 
   /// `inventory.listing.door` is the door's name. Post it before the observations of the entities that it lists.
-  virtual void inventory(flow::Inventory inventory) = 0;
+  virtual bool inventory(flow::Inventory inventory) = 0;
   /// `key`: the entity's in the last inventory. An unknown key is counted, not fatal.
   virtual void observe(std::string_view door, std::string_view key, flow::Observation observation) = 0;
   /// `device`: one of the identifiers of the device that was spoken to; empty when there is none.
-  virtual void hear(std::string_view door, std::string_view device, flow::Utterance utterance) = 0;
+  virtual bool hear(std::string_view door, std::string_view device, flow::Utterance utterance) = 0;
   /// The same of what needs no words, such as a tap. `head.because` says where it comes from.
-  virtual void want(std::string_view door, std::string_view device, flow::Meaning meaning) = 0;
+  virtual bool want(std::string_view door, std::string_view device, flow::Meaning meaning) = 0;
   virtual void receipt(flow::Receipt receipt) = 0;
   virtual void feedback(flow::Feedback feedback) = 0;
 };

@@ -78,7 +78,7 @@ void House::start() {
   }
 }
 
-void House::inventory(flow::Inventory inventory) { inbox_.push(std::move(inventory)); }
+bool House::inventory(flow::Inventory inventory) { return inbox_.push(std::move(inventory)) == Inbox::Taken::Queued; }
 
 void House::observe(std::string_view door, std::string_view key, flow::Observation observation) {
   const home::CapabilityFacts& facts = home::facts(observation.capability);
@@ -87,15 +87,16 @@ void House::observe(std::string_view door, std::string_view key, flow::Observati
   inbox_.push(Named{std::string(door), std::string(key), std::move(observation)}, merge, Inbox::Room::Droppable);
 }
 
-void House::hear(std::string_view door, std::string_view device, flow::Utterance utterance) {
-  take_in(door, device, std::move(utterance));
+bool House::hear(std::string_view door, std::string_view device, flow::Utterance utterance) {
+  return take_in(door, device, std::move(utterance));
 }
-void House::want(std::string_view door, std::string_view device, flow::Meaning meaning) {
-  take_in(door, device, std::move(meaning));
+bool House::want(std::string_view door, std::string_view device, flow::Meaning meaning) {
+  return take_in(door, device, std::move(meaning));
 }
-void House::take_in(std::string_view door, std::string_view device, std::variant<flow::Utterance, flow::Meaning> wish) {
+bool House::take_in(std::string_view door, std::string_view device, std::variant<flow::Utterance, flow::Meaning> wish) {
   const bool late = inbox_.counts().waiting >= static_cast<size_t>(Inbox::Room::Ordinary) * options_.inbox_capacity;
-  inbox_.push(Heard{std::string(door), std::string(device), std::move(wish), late}, {}, Inbox::Room::Reserve);
+  Heard heard{std::string(door), std::string(device), std::move(wish), late};
+  return inbox_.push(std::move(heard), {}, Inbox::Room::Reserve) == Inbox::Taken::Queued;
 }
 
 void House::receipt(flow::Receipt receipt) {

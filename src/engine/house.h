@@ -54,10 +54,10 @@ class House final : public connect::HouseInbox {
   void close();
   bool closed() const { return inbox_.closed(); }
 
-  void inventory(flow::Inventory inventory) override;
+  bool inventory(flow::Inventory inventory) override;
   void observe(std::string_view door, std::string_view key, flow::Observation observation) override;
-  void hear(std::string_view door, std::string_view device, flow::Utterance utterance) override;
-  void want(std::string_view door, std::string_view device, flow::Meaning meaning) override;
+  bool hear(std::string_view door, std::string_view device, flow::Utterance utterance) override;
+  bool want(std::string_view door, std::string_view device, flow::Meaning meaning) override;
   void receipt(flow::Receipt receipt) override;
   void feedback(flow::Feedback feedback) override;
 
@@ -94,7 +94,7 @@ class House final : public connect::HouseInbox {
   void take_receipt(flow::Receipt receipt);
   bool resolve(Named& named);
   void resolve(Heard& heard);
-  void take_in(std::string_view door, std::string_view device, std::variant<flow::Utterance, flow::Meaning> wish);
+  bool take_in(std::string_view door, std::string_view device, std::variant<flow::Utterance, flow::Meaning> wish);
   /// False when the wall clock went as it should.
   bool notice_clock();
   void notice_drops();

@@ -195,6 +195,20 @@ TEST_F(HouseTest, AFullInboxLosesNoWakeAndAnswersWhatItCannotTakeUp) {
   EXPECT_EQ(kept<flow::Dropped>()[0].count, 12U);
 }
 
+TEST_F(HouseTest, WhoIsNotTakenInIsTold) {
+  open({.inbox_capacity = 2});
+  list();
+  size_t taken = 0;
+  for (int i = 0; i < 20; ++i) taken += house->hear("fake", "sat", {}) ? 1 : 0;
+  EXPECT_FALSE(house->want("fake", "sat", {}));
+  run();
+  EXPECT_THAT(kept<flow::Utterance>(), SizeIs(taken));
+  EXPECT_EQ(taken, 10U) << "all that there is room for";
+  EXPECT_TRUE(house->want("fake", "sat", {})) << "there is room again";
+  house->close();
+  EXPECT_FALSE(house->hear("fake", "sat", {}));
+}
+
 TEST_F(HouseTest, AnEntryThatCannotBeReadDoesNotKeepTheHouseFromStarting) {
   open();
   list();

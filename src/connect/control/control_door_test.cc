@@ -21,16 +21,21 @@ class WaitingInbox final : public HouseInbox {
     std::string device;
     flow::Utterance utterance;
   };
-  void inventory(flow::Inventory inventory) override {
+  bool inventory(flow::Inventory inventory) override {
     inventories_.with([&](auto& all) { all.push_back(std::move(inventory)); });
+    return true;
   }
   void observe(std::string_view, std::string_view, flow::Observation) override {
     ADD_FAILURE() << "a shell sees nothing";
   }
-  void hear(std::string_view, std::string_view device, flow::Utterance utterance) override {
+  bool hear(std::string_view, std::string_view device, flow::Utterance utterance) override {
     EXPECT_TRUE(heard_.try_push({std::string(device), std::move(utterance)}));
+    return true;
   }
-  void want(std::string_view, std::string_view, flow::Meaning) override { ADD_FAILURE() << "a shell has no buttons"; }
+  bool want(std::string_view, std::string_view, flow::Meaning) override {
+    ADD_FAILURE() << "a shell has no buttons";
+    return false;
+  }
   void receipt(flow::Receipt receipt) override {
     receipts_.with([&](auto& all) { all.push_back(std::move(receipt)); });
   }

@@ -21,18 +21,19 @@ class CountingInbox final : public HouseInbox {
  public:
   std::atomic<size_t> listed = 0, observed = 0, early = 0, inventories = 0;
 
-  void inventory(flow::Inventory inventory) override {
+  bool inventory(flow::Inventory inventory) override {
     ++inventories;
     for (const home::Entity& entity : inventory.listing.entities) keys_.insert(entity.key);
     listed = keys_.size();
+    return true;
   }
   void observe(std::string_view, std::string_view key, flow::Observation) override {
     early += keys_.contains(std::string(key)) ? 0 : 1;
     seen_.insert(std::string(key));
     observed = seen_.size();
   }
-  void hear(std::string_view, std::string_view, flow::Utterance) override {}
-  void want(std::string_view, std::string_view, flow::Meaning) override {}
+  bool hear(std::string_view, std::string_view, flow::Utterance) override { return true; }
+  bool want(std::string_view, std::string_view, flow::Meaning) override { return true; }
   void receipt(flow::Receipt) override {}
   void feedback(flow::Feedback) override {}
 

@@ -23,12 +23,13 @@ class TestInbox final : public HouseInbox {
     std::vector<flow::Receipt> receipts;
   };
 
-  void inventory(flow::Inventory inventory) override {
+  bool inventory(flow::Inventory inventory) override {
     heard_.with([&](Heard& heard) {
       ++heard.inventories;
       heard.complete += inventory.listing.complete ? 1 : 0;
       heard.home = std::make_shared<home::Home>(home::merge(*heard.home, inventory.listing));
     });
+    return true;
   }
   void observe(std::string_view door, std::string_view key, flow::Observation observation) override {
     heard_.with([&](Heard& heard) {
@@ -37,8 +38,8 @@ class TestInbox final : public HouseInbox {
       heard.values[{std::string(key), observation.capability}] = observation.value;
     });
   }
-  void hear(std::string_view, std::string_view, flow::Utterance) override {}
-  void want(std::string_view, std::string_view, flow::Meaning) override {}
+  bool hear(std::string_view, std::string_view, flow::Utterance) override { return true; }
+  bool want(std::string_view, std::string_view, flow::Meaning) override { return true; }
   void receipt(flow::Receipt receipt) override {
     heard_.with([&](Heard& heard) { heard.receipts.push_back(std::move(receipt)); });
   }

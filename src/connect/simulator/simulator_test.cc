@@ -22,13 +22,16 @@ scene.movie "movie time"
 )";
 
 struct Inbox final : HouseInbox {
-  void inventory(flow::Inventory listing) override { inventories.push_back(std::move(listing)); }
+  bool inventory(flow::Inventory listing) override {
+    inventories.push_back(std::move(listing));
+    return true;
+  }
   void observe(std::string_view, std::string_view key, flow::Observation seen) override {
     notes.push_back(std::string(key) + " " + std::string(home::facts(seen.capability).name) + " " +
                     home::to_text(seen.value) + (seen.retained ? " retained" : ""));
   }
-  void hear(std::string_view, std::string_view, flow::Utterance) override {}
-  void want(std::string_view, std::string_view, flow::Meaning) override {}
+  bool hear(std::string_view, std::string_view, flow::Utterance) override { return true; }
+  bool want(std::string_view, std::string_view, flow::Meaning) override { return true; }
   void receipt(flow::Receipt receipt) override { receipts.push_back(std::move(receipt)); }
   void feedback(flow::Feedback) override {}
   std::vector<std::string> take() { return std::exchange(notes, {}); }
