@@ -53,6 +53,18 @@ class FetchPageTest(unittest.TestCase):
         self.assertEqual(self.fetch(), (0, "page: packages are there\n"))
         self.assertEqual(len(self.calls()), 1)
 
+    def test_a_second_run_gives_a_build_nothing_to_do(self):
+        self.fetch()
+        stamp = self.web / "node_modules/.hearth"
+        later = stamp.stat().st_mtime + 100
+        os.utime(stamp, (later, later))
+        self.fetch()
+        self.assertEqual(stamp.stat().st_mtime, later)
+        os.utime(self.web / "package-lock.json", (later + 100, later + 100))  # as a checkout does
+        before = later
+        self.fetch()
+        self.assertNotEqual(stamp.stat().st_mtime, before)
+
     def test_another_lock_file_installs_anew(self):
         self.fetch()
         (self.web / "package-lock.json").write_text('{"lockfileVersion": 3}')

@@ -41,7 +41,7 @@ class RunTest(unittest.TestCase):
         environment = os.environ | {"HEARTH_PROGRAMS": str(self.root), "HEARTH_RUN": str(self.root / "run"),
                                     "PLANTED": str(self.root)}
         running = subprocess.Popen([RUN], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                   stderr=subprocess.STDOUT, text=True)
+                                   stderr=subprocess.STDOUT, text=True, start_new_session=True)
         self.addCleanup(running.stdout.close)
         self.addCleanup(running.kill)
         return running
@@ -68,6 +68,16 @@ class RunTest(unittest.TestCase):
         self.assertTrue(all(alive(int((self.root / f"{name}.pid").read_text())) for name in ("hearthd", "demo_home")))
         running.send_signal(signal.SIGTERM)
         running.wait(20)
+
+    def test_a_key_at_the_terminal_is_for_the_script_alone(self):
+        running = self.begin()
+        self.read_until(running, "Ctrl-C here")
+        for name in ("hearthd", "demo_home"):
+            self.assertNotEqual(os.getpgid(int((self.root / f"{name}.pid").read_text())), running.pid)
+        os.killpg(running.pid, signal.SIGINT)
+        said = running.stdout.read()
+        self.assertEqual(running.wait(20), 0, said)
+        self.assertNotIn("ended by itself", said)
 
     def test_an_interrupt_stops_exactly_what_it_started(self):
         other = subprocess.Popen(["sleep", "60"])
