@@ -215,15 +215,19 @@ void House::accept(flow::Message message, std::string origin, flow::TraceId trac
   batch.entries.reserve(1 + caused.size());
   batch.entries.push_back(std::move(input));
   std::ranges::move(caused, std::back_inserter(batch.entries));
-  if (listen_) listen_(batch.entries, *core_);
+  Told told;
+  if (listen_) told = listen_(batch.entries, *core_);
   std::vector<flow::Plan> ended = ended_by(batch.entries);
-  if (!leaving.empty() || !ended.empty()) {
-    batch.written = [this, leaving = std::move(leaving), ended = std::move(ended),
+  if (leaving.empty() && ended.empty()) {
+    batch.written = std::move(told);
+  } else {
+    batch.written = [this, leaving = std::move(leaving), ended = std::move(ended), told = std::move(told),
                      home = core_->memory().present.home()](const Status& written) {
       let_out(leaving, home, written);
       for (const flow::Plan& plan : ended) {
         if (written || !leaving.holds_back(plan.head.id)) tell_of_end(plan, *home);  // once its words are out
       }
+      if (told) told(written);
     };
   }
   journal_.append(std::move(batch));

@@ -37,9 +37,10 @@ class House final : public connect::HouseInbox {
   /// Commands to the door of that name go to it. Before start().
   void attach(connect::Door& door);
 
-  /// Calls `listen` on the house thread with each input and what followed from it, before they are written. It must be
-  /// quick. Before start().
-  using Listener = std::function<void(std::span<const flow::Entry>, const Core&)>;
+  /// Calls `listen` on the house thread with each input and what followed from it; what it returns is called on the
+  /// writer's thread when they are written, or with why they are not. Both must be quick. Before start().
+  using Told = std::function<void(const Status& written)>;
+  using Listener = std::function<Told(std::span<const flow::Entry>, const Core&)>;
   void listen(Listener listen) { listen_ = std::move(listen); }
 
   /// Lets the house begin: every node arms its wakes, requests that a crash lost come back as failed.

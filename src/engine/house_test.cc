@@ -81,6 +81,11 @@ class HouseTest : public testing::Test {
   void open(HouseOptions options = {}) {
     house = House::open(make_parts(models()), executor, clock, journal, std::move(options)).value();
     house->attach(door);
+    house->listen([this](std::span<const flow::Entry> entries, const Core&) -> House::Told {
+      return [this, newest = entries.back().seq](const Status& written) {
+        (written ? told_written : told_refused).push_back(newest);
+      };
+    });
     house->start();
     run();
   }
@@ -129,6 +134,7 @@ class HouseTest : public testing::Test {
   graph::InlineExecutor executor{clock};
   RefusingJournal journal;
   FakeDoor door{"fake"};
+  std::vector<flow::MessageId> told_written, told_refused;  ///< the listener's: the last entry of each batch
   std::unique_ptr<House> house;
 };
 
@@ -280,6 +286,8 @@ TEST_F(SpokenHouseTest, APromiseThatCannotBeKeptIsNotMade) {
   ASSERT_TRUE(receipts[0].error);
   EXPECT_THAT(receipts[0].error->message, HasSubstr("disk is full"));
   EXPECT_THAT(house->core().memory().promises.all(), IsEmpty());
+  EXPECT_THAT(told_refused, Not(IsEmpty())) << "who listens must not show it";
+  EXPECT_EQ(told_written.back(), journal.kept.last());
   ASSERT_THAT(door.taken, SizeIs(1)) << "nothing is said that a power cut could undo, but that it was refused";
   EXPECT_THAT(std::get<flow::Words>(door.taken[0].what).text, HasSubstr("no way to write it down"));
   EXPECT_THAT(door.taken_by_end, testing::AllOf(Not(IsEmpty()), testing::Each(1U)))

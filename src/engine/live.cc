@@ -1,31 +1,32 @@
 #include "engine/live.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "engine/parameters.h"
 
 namespace hearth::engine {
 namespace {
 
-constexpr size_t kKept = 2048;           // entries in memory, so that a socket that comes back does not ask the disk
-constexpr size_t kWaiting = 16384;       // entries that the thread may lie behind
-constexpr uint64_t kFarEnough = 20'000;  // entries of the journal that a socket is told again
-constexpr size_t kMostAgain = 500;       // messages; whoever missed more begins anew
+constexpr uint64_t kFarEnough = 20'000;    // entries of the journal that are looked at for one telling
+constexpr size_t kMostAgain = 500;         // messages; whoever missed more begins anew
+constexpr size_t kMostAtOnce = 1000;       // messages to all; below what may wait for a socket
+constexpr size_t kMostBytes = 512u << 10;  // of them, for the same reason
+constexpr const char* kTooMuch = "the house has too much to do right now";
 
-/// What the stream is made of. Measurements of what is only passing by stay out of it.
-bool concerns_stream(const flow::Entry& entry) {
-  return std::holds_alternative<flow::Observation>(entry.message) ||
-         std::holds_alternative<flow::Inventory>(entry.message) ||
-         std::holds_alternative<flow::Proposal>(entry.message) || concerns_timeline(entry);
-}
+class SocketReader final : public LiveReader {
+ public:
+  explicit SocketReader(std::shared_ptr<net::WebSocket> socket) : socket_(std::move(socket)) {}
+  bool send(std::string text, const std::string& key) override { return socket_->send(std::move(text), key); }
+  void close(net::SocketClose why, std::string_view reason) override { socket_->close(why, reason); }
+  bool open() const override { return socket_->open(); }
+  bool fell_behind() const override { return socket_->fell_behind(); }
 
-Result<std::optional<uint64_t>> after_of(const net::HttpRequest& request) {
-  const auto found = request.query.find("after");
-  if (found == request.query.end()) return std::optional<uint64_t>();
-  uint64_t value = 0;
-  const std::string& text = found->second;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc() || end != text.data() + text.size()) return invalid("expected a number", "after");
-  return std::optional(value);
+ private:
+  const std::shared_ptr<net::WebSocket> socket_;
+};
+
+bool concerns_plans(const flow::Entry& entry) {
+  return std::holds_alternative<flow::Plan>(entry.message) || std::holds_alternative<flow::Outcome>(entry.message);
 }
 
 }  // namespace
@@ -36,8 +37,7 @@ LiveFeed::LiveFeed(const memory::EntryReader& journal, const act::Worder& worder
       worder_(worder),
       clock_(clock),
       options_(std::move(options)),
-      pending_(Pending{.entries = {}, .last = options_.last}),
-      recent_from_(options_.last + 1),
+      written_(Written{.last = options_.last}),
       last_(options_.last),
       thread_("live", 256) {}
 
@@ -45,123 +45,127 @@ LiveFeed::~LiveFeed() { stop(); }
 
 void LiveFeed::stop() { thread_.stop(); }
 
-void LiveFeed::listen(std::span<const flow::Entry> entries, const Core& core) {
-  const auto is_about_plans = [](const flow::Entry& entry) {
-    return std::holds_alternative<flow::Plan>(entry.message) || std::holds_alternative<flow::Outcome>(entry.message);
-  };
-  std::shared_ptr<const PlanMarks> marks;
-  if (std::ranges::any_of(entries, is_about_plans)) marks = marks_of(core.memory().plans);
-  const bool post = pending_.with([&](Pending& pending) {
-    pending.last = entries.back().seq.value;
-    pending.home = core.memory().present.home();
-    if (marks) pending.marks = marks;
-    for (const flow::Entry& entry : entries) {
-      if (concerns_stream(entry)) pending.entries.push_back(entry);
-    }
-    if (pending.entries.size() > kWaiting) {
-      pending.entries.clear();
-      pending.overflowed = true;
-    }
-    const bool idle = pending.entries.empty() && !pending.overflowed;
-    return !idle && !std::exchange(pending.posted, true);
+LiveFeed::Seen LiveFeed::see(const memory::Memory& memory) {
+  if (!marks_) marks_ = marks_of(memory.plans);
+  return {memory.last.value, memory.present.home(), marks_};
+}
+
+LiveFeed::Told LiveFeed::listen(std::span<const flow::Entry> entries, const memory::Memory& memory) {
+  if (std::ranges::any_of(entries, concerns_plans)) marks_ = nullptr;
+  const uint64_t last = entries.back().seq.value;
+  if (watched_by_ == 0) {  // whoever comes next sees for itself
+    return [this, last](const Status& written) { tell(last, std::nullopt, written); };
+  }
+  return [this, last, seen = std::optional(see(memory))](const Status& written) { tell(last, seen, written); };
+}
+
+void LiveFeed::tell(uint64_t last, const std::optional<Seen>& seen, const Status& written) {
+  const bool post = written_.with([&](Written& now) {
+    now.last = last;
+    now.lost = now.lost || !written || now.refusing;
+    now.refusing = !written;
+    if (seen && seen->as_of >= now.seen.as_of) now.seen = *seen;
+    return watched_by_ > 0 && !std::exchange(now.posted, true);
   });
   if (post && !thread_.post([this] { work(); })) {
-    pending_.with([](Pending& pending) { pending.posted = false; });
+    written_.with([](Written& now) { now.posted = false; });
   }
+}
+
+void LiveFeed::add(std::shared_ptr<LiveReader> reader, std::optional<uint64_t> after) {
+  ++watched_by_;
+  const auto refuse = [this, reader] {
+    --watched_by_;
+    reader->close(net::SocketClose::TryAgainLater, kTooMuch);
+  };
+  const bool asked = options_.ask([this, reader, after, refuse](const memory::Memory& memory) {
+    written_.with([seen = see(memory)](Written& now) {
+      if (seen.as_of >= now.seen.as_of) now.seen = seen;
+    });
+    if (!thread_.post([this, reader, after] { open(reader, after); })) refuse();
+  });
+  if (!asked) refuse();
 }
 
 net::SocketHandler LiveFeed::handler() {
   return {.opened =
               [this](const std::shared_ptr<net::WebSocket>& socket, const net::HttpRequest& request) {
-                const auto after = after_of(request);
+                const bool begins_now = !request.query.contains("after");
+                const Result<uint64_t> after = number_in(request, "after", 0);
                 if (!after) return socket->close(net::SocketClose::Normal, to_string(after.error()));
-                if (!thread_.post([this, socket, from = *after] { open(socket, from); })) {
-                  socket->close(net::SocketClose::TryAgainLater, "the house has too much to do right now");
-                }
+                add(std::make_shared<SocketReader>(socket), begins_now ? std::nullopt : std::optional(*after));
               },
           .said = {}};
 }
 
-void LiveFeed::open(const std::shared_ptr<net::WebSocket>& socket, std::optional<uint64_t> after) {
+void LiveFeed::open(const std::shared_ptr<LiveReader>& reader, std::optional<uint64_t> after) {
   work();
-  send(*socket, {last_,
-                 {},
-                 {{"type", "hello"},
-                  {"seq", last_},
-                  {"version", options_.version},
-                  {"name", options_.name},
-                  {"time", to_iso8601(clock_.now())}}});
-  if (after) catch_up(*socket, *after);
-  sockets_.push_back(socket);
-  health_.with([&](Health& health) { health.sockets = sockets_.size(); });
+  readers_.push_back(reader);
+  health_.with([&](Health& health) { health.sockets = readers_.size(); });
+  const Json hello{{"type", "hello"},       {"seq", last_},
+                   {"run", options_.run},   {"version", options_.version},
+                   {"name", options_.name}, {"time", to_iso8601(clock_.now())}};
+  send(*reader, {last_, {}, dump(hello)});
+  // Who has just loaded the home may know more than the writer has told us: the rest comes by itself.
+  const bool knows_all = !after || (*after >= last_ && *after <= seen_.as_of);
+  if (knows_all || *after == last_) return;
+  const auto missed = *after < last_ ? since(*after, kMostAgain) : std::nullopt;
+  if (!missed) begin_anew(*reader);
+  for (const LiveMessage& message : missed.value_or(std::vector<LiveMessage>{})) send(*reader, message);
 }
 
-void LiveFeed::catch_up(net::WebSocket& socket, uint64_t after) {
-  const auto begin_anew = [&] { send(socket, {last_, {}, {{"type", "restart"}, {"seq", last_}}}); };
-  if (after == last_) return;
-  if (after > last_ || last_ - after > kFarEnough) return begin_anew();
-  std::vector<flow::Entry> missed;
-  if (after + 1 < recent_from_) {
-    const Status read = journal_.scan({after + 1}, [&](const flow::Entry& entry) {
-      if (entry.seq.value >= recent_from_) return false;
-      if (concerns_stream(entry)) missed.push_back(entry);
-      return true;
-    });
-    if (!read) return begin_anew();
-  }
-  for (const flow::Entry& entry : recent_) {
-    if (entry.seq.value > after) missed.push_back(entry);
-  }
-  const std::vector<Message> messages = messages_of(missed);
-  if (messages.size() > kMostAgain) return begin_anew();
-  for (const Message& message : messages) send(socket, message);
+void LiveFeed::begin_anew(LiveReader& reader) {
+  send(reader, {last_, "restart", dump(Json{{"type", "restart"}, {"seq", last_}})});
+}
+
+auto LiveFeed::since(uint64_t after, size_t most) const -> std::optional<std::vector<LiveMessage>> {
+  if (last_ - after > kFarEnough) return std::nullopt;
+  const Telling telling{worder_, options_.language, *seen_.home, *seen_.marks};
+  LiveChanges changes(journal_, telling, options_.door);
+  uint64_t next = after + 1;
+  const Status read = journal_.scan({next}, [&](const flow::Entry& entry) {
+    const bool lost = entry.seq.value != next || std::holds_alternative<flow::Gap>(entry.message);
+    if (lost || next > last_) return false;
+    changes.add(entry);
+    ++next;
+    return changes.size() <= most;
+  });
+  if (!read || next != last_ + 1 || changes.size() > most) return std::nullopt;
+  std::vector<LiveMessage> messages = changes.messages();
+  size_t bytes = 0;
+  for (const LiveMessage& message : messages) bytes += message.text.size();
+  if (bytes > kMostBytes) return std::nullopt;
+  return messages;
 }
 
 void LiveFeed::work() {
-  Pending fresh = pending_.with([](Pending& pending) {
-    Pending taken = pending;
-    pending.entries.clear();
-    pending.overflowed = false;
-    pending.posted = false;
+  const Written now = written_.with([](Written& written) {
+    written.posted = false;
+    Written taken = written;
+    written.lost = false;
     return taken;
   });
-  marks_ = std::move(fresh.marks);
-  home_ = std::move(fresh.home);
-  last_ = fresh.last;
-  const size_t before = sockets_.size();
-  std::erase_if(sockets_, [](const auto& socket) { return !socket->open(); });
-  if (fresh.overflowed) {
-    recent_.clear();
-    recent_from_ = last_ + 1;
-    const Message anew{last_, {}, {{"type", "restart"}, {"seq", last_}}};
-    for (const auto& socket : sockets_) send(*socket, anew);
-  } else {
-    keep(fresh.entries);
-    if (!sockets_.empty()) {
-      for (const Message& message : messages_of(fresh.entries)) {
-        for (const auto& socket : sockets_) send(*socket, message);
-      }
-    }
+  const uint64_t told = std::exchange(last_, now.last);
+  seen_ = now.seen;
+  if (const size_t gone = std::erase_if(readers_, [](const auto& reader) { return !reader->open(); }); gone > 0) {
+    watched_by_ -= gone;
+    health_.with([&](Health& health) { health.sockets = readers_.size(); });
   }
-  if (sockets_.size() != before) health_.with([&](Health& health) { health.sockets = sockets_.size(); });
-}
-
-void LiveFeed::keep(std::vector<flow::Entry>& entries) {
-  recent_.insert(recent_.end(), entries.begin(), entries.end());
-  while (recent_.size() > kKept) {
-    recent_from_ = recent_.front().seq.value + 1;
-    recent_.pop_front();
+  if (readers_.empty() || (told == last_ && !now.lost)) return;
+  const auto messages = now.lost ? std::nullopt : since(told, kMostAtOnce);
+  for (const auto& reader : readers_) {
+    if (!messages) begin_anew(*reader);
+    for (const LiveMessage& message : messages.value_or(std::vector<LiveMessage>{})) send(*reader, message);
   }
 }
 
-bool LiveFeed::send(net::WebSocket& socket, const Message& message) {
-  const bool taken = socket.send(dump(message.json), message.key);
-  const bool behind = !taken && socket.fell_behind();
+void LiveFeed::send(LiveReader& reader, const LiveMessage& message) {
+  const bool taken = reader.send(message.text, message.key);
+  const bool behind = !taken && reader.fell_behind();
   health_.with([&](Health& health) {
     health.sent += taken ? 1 : 0;
     health.behind += behind ? 1 : 0;
   });
-  return taken;
 }
 
 LiveFeed::Health LiveFeed::health() const {

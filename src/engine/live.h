@@ -1,15 +1,18 @@
 // The live stream of the page: what changes, as messages, from any place of the journal on.
 #pragma once
 
-#include <deque>
+#include <atomic>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/clock.h"
 #include "base/guarded.h"
+#include "engine/live_changes.h"
 #include "engine/lookup_thread.h"
-#include "engine/timeline.h"
+#include "memory/memory.h"
 #include "net/web_socket.h"
 
 namespace hearth::engine {
@@ -19,19 +22,39 @@ struct LiveOptions {
   std::string version;   ///< of the program
   std::string language;  ///< of the words
   std::string door;      ///< what is said there unasked is part of the stream
+  uint64_t run = 0;      ///< another one each time the program starts
   uint64_t last = 0;     ///< the newest entry before it begins
+  /// Runs a look on the house thread, soon; false when there is no room for it.
+  std::function<bool(std::function<void(const memory::Memory&)>)> ask;
 };
 
-/// House::listen feeds it; sockets open and close as they like. What happened before a socket came is read from the
-/// journal and goes the same way as what happens. Its work is done on a thread of its own.
+/// Whom the stream is sent to. Thread-safe.
+class LiveReader {
+ public:
+  virtual ~LiveReader() = default;
+  /// As net::WebSocket::send.
+  virtual bool send(std::string text, const std::string& key) = 0;
+  virtual void close(net::SocketClose why, std::string_view reason) = 0;
+  virtual bool open() const = 0;
+  /// True when it was closed because it was too slow.
+  virtual bool fell_behind() const = 0;
+};
+
+/// Tells what stands in the journal and nothing else: whoever reads along never hears of what a crash or a full disk
+/// took back. The writer says how far it has come, and a thread of its own reads up to there. Readers come and go as
+/// they like; where the journal lost something, they are told to begin anew.
 class LiveFeed {
  public:
   /// `journal`, `worder` and `clock` must outlive it.
   LiveFeed(const memory::EntryReader& journal, const act::Worder& worder, const Clock& clock, LiveOptions options);
   ~LiveFeed();
 
-  /// House thread.
-  void listen(std::span<const flow::Entry> entries, const Core& core);
+  using Told = std::function<void(const Status& written)>;
+  /// House thread, with each input and what followed from it, in order. What it returns is to be called, on any one
+  /// thread and in the same order, when they are written, or with why they could not be.
+  Told listen(std::span<const flow::Entry> entries, const memory::Memory& memory);
+  /// Any thread. `after`: the last entry that the reader knows of; none: it begins now.
+  void add(std::shared_ptr<LiveReader> reader, std::optional<uint64_t> after);
   /// For the route of the stream. Any thread.
   net::SocketHandler handler();
   /// Nothing is sent any more.
@@ -43,49 +66,46 @@ class LiveFeed {
   Health health() const;
 
  private:
-  struct Message {
-    uint64_t seq = 0;
-    std::string key;
-    Json json;
-  };
-  /// What the house has said since the thread last looked.
-  struct Pending {
-    std::vector<flow::Entry> entries;
-    uint64_t last = 0;
-    bool overflowed = false;
-    bool posted = false;
-    std::shared_ptr<const PlanMarks> marks = std::make_shared<const PlanMarks>();
+  /// What entries are told by: the home and its plans, as they were after the entry `as_of`. Immutable.
+  struct Seen {
+    uint64_t as_of = 0;
     std::shared_ptr<const home::Home> home = std::make_shared<const home::Home>();
+    std::shared_ptr<const PlanMarks> marks = std::make_shared<const PlanMarks>();
+  };
+  /// How far the writer has come since the thread last looked.
+  struct Written {
+    uint64_t last = 0;
+    bool lost = false;      ///< something was not written, or is written again after that: what is held may be wrong
+    bool refusing = false;  ///< the newest was not written
+    bool posted = false;
+    Seen seen;
   };
 
-  void open(const std::shared_ptr<net::WebSocket>& socket, std::optional<uint64_t> after);
+  /// House thread.
+  Seen see(const memory::Memory& memory);
+  void tell(uint64_t last, const std::optional<Seen>& seen, const Status& written);
+  void open(const std::shared_ptr<LiveReader>& reader, std::optional<uint64_t> after);
   void work();
-  void catch_up(net::WebSocket& socket, uint64_t after);
-  void keep(std::vector<flow::Entry>& entries);
-  std::vector<Message> messages_of(std::span<const flow::Entry> entries);
-  void add_items(std::span<const flow::Entry> entries, std::vector<Message>& messages);
-  std::optional<Message> message_of(const flow::Entry& entry) const;
-  std::optional<Message> said(const flow::Entry& entry) const;
-  std::optional<Message> item(uint64_t trace, uint64_t seq);
-  std::vector<flow::Entry> entries_of(uint64_t trace) const;
-  /// 0: unknown.
-  uint64_t trace_of(flow::MessageId plan) const;
-  bool send(net::WebSocket& socket, const Message& message);
-  Telling telling() const { return {worder_, options_.language, *home_, *marks_}; }
+  void begin_anew(LiveReader& reader);
+  /// What happened after that entry; nothing when that is too much, or not all of it is there.
+  std::optional<std::vector<LiveMessage>> since(uint64_t after, size_t most) const;
+  void send(LiveReader& reader, const LiveMessage& message);
 
   const memory::EntryReader& journal_;
   const act::Worder& worder_;
   const Clock& clock_;
   const LiveOptions options_;
-  Guarded<Pending> pending_;
+  std::atomic<size_t> watched_by_{0};  ///< readers, also those on their way
+  Guarded<Written> written_;
   Guarded<Health> health_;
 
+  // The house thread alone.
+  std::shared_ptr<const PlanMarks> marks_;  ///< null: the plans have changed since
+
   // The feed's thread alone.
-  std::vector<std::shared_ptr<net::WebSocket>> sockets_;
-  std::deque<flow::Entry> recent_;  ///< all that concerns the stream from `recent_from_` on
-  uint64_t recent_from_ = 0, last_ = 0;
-  std::shared_ptr<const PlanMarks> marks_ = std::make_shared<const PlanMarks>();
-  std::shared_ptr<const home::Home> home_ = std::make_shared<const home::Home>();
+  std::vector<std::shared_ptr<LiveReader>> readers_;
+  uint64_t last_;  ///< the newest entry that readers were told of
+  Seen seen_;
 
   LookupThread thread_;  // last: it uses all of the above
 };

@@ -1,7 +1,6 @@
 #include "engine/routes.h"
 
-#include <charconv>
-
+#include "engine/parameters.h"
 #include "engine/timeline.h"
 #include "engine/version.h"
 
@@ -10,19 +9,6 @@ namespace {
 
 using net::HttpRequest;
 using net::HttpResponder;
-
-Result<uint64_t> number(const HttpRequest& request, const std::string& name, uint64_t otherwise, uint64_t least = 0) {
-  const auto found = request.query.find(name);
-  if (found == request.query.end()) return otherwise;
-  uint64_t value = 0;
-  const std::string& text = found->second;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  constexpr uint64_t kMost = uint64_t{1} << 62;  // beyond it, numbers of entries have no place in a journal
-  if (problem != std::errc() || end != text.data() + text.size() || value < least || value > kMost) {
-    return invalid("expected a number" + (least > 0 ? " from " + std::to_string(least) + " up" : ""), name);
-  }
-  return value;
-}
 
 void answer(const HttpResponder& responder, const Result<Json>& result) {
   responder.answer(result ? net::HttpResponse{.body = dump(*result)} : net::http_error(result.error()));
@@ -50,8 +36,8 @@ void add_reading(net::HttpRoutes& routes, const Lookups& lookups, std::string_vi
 
 Result<TimelineRange> range_of(const HttpRequest& request) {
   TimelineRange range;
-  range.before = TRY(number(request, "before", 0, 1));
-  range.limit = TRY(number(request, "limit", 50, 1));
+  range.before = TRY(number_in(request, "before", 0, 1));
+  range.limit = TRY(number_in(request, "limit", 50, 1));
   if (range.limit > 200) return invalid("expected at most 200", "limit");
   return range;
 }
@@ -74,10 +60,10 @@ void add_timeline(net::HttpRoutes& routes, const Lookups& lookups) {
 
 Result<JournalPage> page_of(const HttpRequest& request) {
   JournalPage page;
-  page.limit = std::min<uint64_t>(TRY(number(request, "limit", 50)), 1000);
-  page.trace = TRY(number(request, "trace", 0));
+  page.limit = std::min<uint64_t>(TRY(number_in(request, "limit", 50)), 1000);
+  page.trace = TRY(number_in(request, "trace", 0));
   page.newest = !request.query.contains("after");
-  page.after = TRY(number(request, "after", 0));
+  page.after = TRY(number_in(request, "after", 0));
   return page;
 }
 
@@ -111,7 +97,7 @@ void add_lookups(net::HttpRoutes& routes, const Lookups& lookups) {
     return read_journal(lookups.journal, TRY(page_of(request)));
   });
   add_reading(routes, lookups, "/v1/why", [&lookups](const HttpRequest& request) -> Result<Json> {
-    const flow::MessageId about{TRY(number(request, "id", 0))};
+    const flow::MessageId about{TRY(number_in(request, "id", 0))};
     return explain(lookups.journal, *lookups.house.core().view().read(), lookups.wording(), about);
   });
   routes.add("GET", "/v1/health", [&lookups](const HttpRequest&, const HttpResponder& responder) {

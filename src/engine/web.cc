@@ -42,14 +42,20 @@ Result<connect::WebDoorOptions> Host::web_options() {
 
 Status Host::make_web() {
   web_ = std::make_unique<connect::WebDoor>(TRY(web_options()));
+  const auto ask = [this](std::function<void(const memory::Memory&)> look) {
+    return house_->ask([look = std::move(look)](const Core& core) { look(core.memory()); });
+  };
   live_ = std::make_unique<LiveFeed>(*journal_, models_->worder, clock_,
                                      LiveOptions{.name = config_.name,
                                                  .version = kVersion,
                                                  .language = config_.language,
                                                  .door = std::string(web_->name()),
-                                                 .last = journal_->last().value});
-  house_->listen(
-      [live = live_.get()](std::span<const flow::Entry> entries, const Core& core) { live->listen(entries, core); });
+                                                 .run = static_cast<uint64_t>(to_microseconds(clock_.now())),
+                                                 .last = journal_->last().value,
+                                                 .ask = ask});
+  house_->listen([live = live_.get()](std::span<const flow::Entry> entries, const Core& core) {
+    return live->listen(entries, core.memory());
+  });
   add_lookups(web_->routes(), *lookups_);
   web_->routes().add_socket("/v1/live", live_->handler());
   house_->attach(*web_);
