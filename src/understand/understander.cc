@@ -202,8 +202,9 @@ flow::Meaning Understander::understand(const flow::Utterance& utterance, const m
   const home::AreaId room = room_of(utterance.heard, home);
   std::vector<Hypothesis> found = SentenceReader(named->commands, home, room).read(utterance.text);
   const bool whole = !found.empty() && found.front().linked;
-  if (const memory::OpenQuestion* question = open_question(utterance, view); question != nullptr && !whole) {
-    if (std::optional<Reply> reply = read_reply(utterance.text, *question, named->replies, home)) {
+  if (const memory::OpenQuestion* question = open_question(utterance, view)) {
+    std::optional<Reply> reply = read_reply(utterance.text, *question, named->replies, home);
+    if (reply && (reply->sure || !whole)) {
       const float confidence = reply->because.confidence;
       meaning.head.from = {question->plan};
       meaning.head.because.push_back(std::move(reply->because));

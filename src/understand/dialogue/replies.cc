@@ -191,7 +191,7 @@ std::optional<Reply> read_reply(std::string_view text, const memory::OpenQuestio
     }
     chooses = chooses || !wanted.wild;
     if (auto filled = filling.fill(wanted.request, wanted.mention)) {
-      return Reply{std::move(*filled), because_filled(question, true)};
+      return Reply{std::move(*filled), because_filled(question, true), !wanted.wild};
     }
   }
   if (!chooses && word_count(text) > kShortReply) return std::nullopt;
