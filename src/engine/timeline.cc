@@ -9,7 +9,8 @@
 namespace hearth::engine {
 namespace {
 
-constexpr uint64_t kReach = 200'000;  // entries; a fifth of a second of a slow disk
+constexpr uint64_t kReach = 200'000;                        // entries; a fifth of a second of a slow disk
+constexpr Duration kWrittenSoon = std::chrono::seconds(1);  // a batch takes milliseconds, unless its disk is ill
 
 template <class T>
 constexpr size_t kind_of() {
@@ -60,32 +61,70 @@ Json timeline_item(std::span<const flow::Entry> trace, const Telling& telling) {
   return item.finish();
 }
 
-Result<Json> timeline_page(const memory::EntryReader& journal, const TimelineRange& range, const Telling& telling) {
-  const uint64_t before = range.before == 0 ? range.last + 1 : range.before;
-  const uint64_t first = before > kReach ? before - kReach : 1;
-  // A trace begins with the entry of its own number, so those found from the newest down come in order once each
-  // number below `before` has been reached.
-  std::set<uint64_t, std::greater<>> traces;
+namespace {
+
+/// The newest entry that is written, or refused; `last` unless the disk is slow.
+uint64_t written_up_to(const memory::EntryReader& journal, uint64_t last) {
+  if (journal.wait_for({last}, kWrittenSoon)) return last;
+  uint64_t newest = 0;
+  const Status read = journal.scan_back([&](const flow::Entry& entry) {
+    newest = entry.seq.value;
+    return false;
+  });
+  return read ? std::min(newest, last) : 0;
+}
+
+bool is_looked_for(const flow::Entry& entry) {
+  return std::ranges::find(timeline_kinds(), entry.message.index()) != timeline_kinds().end() &&
+         concerns_timeline(entry);
+}
+
+/// Traces by their places, which are their first entries that are looked for; the newest first.
+using Places = std::map<uint64_t, std::vector<flow::Entry>, std::greater<>>;
+
+/// Finds at least `limit` places below `before`, if there are as many from `first` on, and maybe some further down.
+/// Returns how far down all of them are known.
+Result<uint64_t> find_places(const memory::EntryReader& journal, uint64_t first, uint64_t before, uint64_t limit,
+                             Places& places) {
+  std::set<uint64_t> traces;
   uint64_t reached = first;
+  Status problem = ok();
   TRY(journal.look_back({first}, {before}, timeline_kinds(), [&](const flow::Entry& entry) {
-    // Everything at or above this entry is known, and with it all traces that begin there.
-    const auto is_known = [&](uint64_t trace) { return trace > entry.seq.value; };
-    if (traces.size() >= range.limit && std::cmp_greater_equal(std::ranges::count_if(traces, is_known), range.limit)) {
-      reached = entry.seq.value + 1;
+    const uint64_t here = entry.seq.value;
+    if (places.size() >= limit && std::next(places.begin(), static_cast<ptrdiff_t>(limit) - 1)->first > here) {
+      reached = here + 1;
       return false;
     }
-    if (concerns_timeline(entry) && entry.trace.value < before) traces.insert(entry.trace.value);
+    if (!is_looked_for(entry) || !traces.insert(entry.trace.value).second) return true;
+    Result<std::vector<flow::Entry>> trace = journal.trace(entry.trace);
+    if (!trace) {
+      problem = std::move(trace).error();
+      return false;
+    }
+    const auto shown = std::ranges::find_if(*trace, is_looked_for);
+    const uint64_t place = shown == trace->end() ? here : shown->seq.value;
+    places.emplace(place, std::move(*trace));
     return true;
   }));
-  Json items = Json::array();
-  for (const uint64_t trace : traces) {
-    const std::vector<flow::Entry> entries = TRY(journal.trace({trace}));
-    if (entries.empty()) continue;
-    // What begins further down is found there again, unless it begins with something that is not looked for.
-    if (trace < reached && concerns_timeline(entries.front())) continue;
-    if (Json item = timeline_item(entries, telling); !item.is_null()) items.push_back(std::move(item));
+  TRY(problem);
+  return reached;
+}
+
+}  // namespace
+
+Result<Json> timeline_page(const memory::EntryReader& journal, const TimelineRange& range, const Telling& telling) {
+  const uint64_t last = written_up_to(journal, range.last);
+  const uint64_t before = range.before == 0 ? last + 1 : range.before;
+  Places places;
+  const uint64_t reached =
+      TRY(find_places(journal, before > kReach ? before - kReach : 1, before, range.limit, places));
+  places.erase(places.upper_bound(reached), places.end());  // each is found again at its own place
+  std::vector<Json> items;
+  for (const auto& [place, trace] : places) {
+    if (Json item = timeline_item(trace, telling); !item.is_null()) items.push_back(std::move(item));
   }
-  return Json{{"items", std::move(items)}, {"next", reached <= 1 ? Json(nullptr) : Json(reached)}, {"seq", range.last}};
+  std::ranges::sort(items, std::greater<>(), [](const Json& item) { return item.at("trace").get<uint64_t>(); });
+  return Json{{"items", std::move(items)}, {"next", reached <= 1 ? Json(nullptr) : Json(reached)}, {"seq", last}};
 }
 
 }  // namespace hearth::engine

@@ -48,10 +48,11 @@ Json timeline_item(std::span<const flow::Entry> trace, const Telling& telling);
 struct TimelineRange {
   uint64_t before = 0;  ///< only traces below this number; 0: all
   uint64_t limit = 50;  ///< items at most
-  uint64_t last = 0;    ///< the newest entry
+  uint64_t last = 0;    ///< the newest entry, written or not
 };
-/// Any thread. {"items", "next", "seq"}, the newest trace first. Looks at no more than 200,000 entries, whatever the
-/// length of the journal; `next` says where to go on.
+/// Any thread. {"items", "next", "seq"}, the newest trace first; "seq" is the newest entry that it reflects, for which
+/// it waits at most a second. Looks at no more than 200,000 entries, whatever the length of the journal; `next` says
+/// where to go on. Page by page each trace comes once.
 Result<Json> timeline_page(const memory::EntryReader& journal, const TimelineRange& range, const Telling& telling);
 
 }  // namespace hearth::engine

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace hearth::engine {
 namespace {
 
@@ -82,6 +84,32 @@ TEST_F(TimelineTest, EveryPageSizeShowsTheSame) {
   EXPECT_EQ(whole.size(), 45u);
   EXPECT_TRUE(std::ranges::is_sorted(whole, std::greater<>()));
   for (const uint64_t limit : {1, 2, 3, 7, 44, 45, 46}) EXPECT_EQ(traces(limit), whole) << limit;
+}
+
+TEST_F(TimelineTest, WhatBeginsWithSomethingThatIsNotShownComesOnceAndCounts) {
+  for (int i = 0; i < 6; ++i) {
+    const uint64_t wake = next();
+    flow::Actuation changed;
+    changed.capability = home::Capability::OnOff;
+    changed.by = flow::Actuation::ByHand;
+    write({entry(wake, wake, flow::Wake{}), entry(wake + 1, wake, flow::Plan{})});
+    said("in between");
+    write({entry(wake + 3, wake, changed)});
+  }
+  for (const uint64_t limit : {1, 2, 3, 5}) {
+    EXPECT_LE(page(0, limit).at("items").size(), limit);
+    const std::vector<uint64_t> all = traces(limit);
+    EXPECT_EQ(all.size(), 12u) << limit;
+    EXPECT_EQ(std::set(all.begin(), all.end()).size(), 12u) << limit;
+  }
+}
+
+TEST_F(TimelineTest, ItPromisesNoMoreThanIsWritten) {
+  said("written");
+  const Telling telling{worder_, "en", home_, marks_};
+  const Json ahead = timeline_page(journal_, {0, 10, 5}, telling).value();  // four more are on their way
+  EXPECT_EQ(ahead.at("seq"), 1);
+  EXPECT_EQ(ahead.at("items").size(), 1u);
 }
 
 TEST_F(TimelineTest, ALongQuietTimeIsCrossedInSteps) {
