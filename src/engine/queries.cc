@@ -55,8 +55,18 @@ Json states_of(const memory::Present& present, const home::Entity& entity) {
 
 }  // namespace
 
-Json list_devices(const Core& core) {
-  const memory::Present& present = core.memory().present;
+Glance glance_at(const Core& core) {
+  const memory::Memory& memory = core.memory();
+  Glance glance{memory.last, memory.present, memory.promises.all(), memory.conversations.view(), {}};
+  for (const memory::Conversation& conversation : glance.conversations->all) {
+    if (!conversation.question) continue;
+    const memory::PlanRecord* record = memory.plans.find(conversation.question->plan);
+    if (record != nullptr) glance.asking[conversation.question->plan] = record->plan.head.trace;
+  }
+  return glance;
+}
+
+Json list_devices(const memory::Present& present) {
   const home::Home& home = *present.home();
   Json list = Json::array();
   for (const home::Entity& entity : home.entities) {
@@ -80,11 +90,10 @@ Json list_devices(const Core& core) {
   return list;
 }
 
-Json list_promises(const Core& core, const Wording& wording) {
-  const home::Home& home = *core.memory().present.home();
+Json list_promises(std::span<const memory::Promised> promises, const Wording& wording, const home::Home& home) {
   static constexpr std::array kKinds{"timer", "alarm", "reminder", "item"};
   Json list = Json::array();
-  for (const memory::Promised& promised : core.memory().promises.all()) {
+  for (const memory::Promised& promised : promises) {
     const flow::Promise& promise = promised.promise;
     Json row{{"id", promised.id.value},
              {"kind", kKinds[promise.kind]},
@@ -102,11 +111,9 @@ Json list_promises(const Core& core, const Wording& wording) {
   return list;
 }
 
-Json list_lessons(const Core& core) {
+Json list_lessons(const memory::LexiconView& lexicon) {
   Json list = Json::array();
-  for (const flow::Lesson& lesson : core.memory().lexicon.view()->lessons) {
-    list.push_back(flow::to_json(flow::Message(lesson))["Lesson"]);
-  }
+  for (const flow::Lesson& lesson : lexicon.lessons) { list.push_back(flow::to_json(flow::Message(lesson))["Lesson"]); }
   return list;
 }
 
@@ -156,18 +163,18 @@ Json list_people(const home::Home& home) {
   return people;
 }
 
-Json list_questions(const Core& core, const Wording& wording, Time now) {
-  const home::Home& home = *core.memory().present.home();
+Json list_questions(const Glance& glance, const Wording& wording, Time now) {
+  const home::Home& home = *glance.present.home();
   Json questions = Json::array();
-  for (const memory::Conversation& conversation : core.memory().conversations.view()->all) {
+  for (const memory::Conversation& conversation : glance.conversations->all) {
     if (!conversation.question) continue;
     const flow::Ask& ask = conversation.question->ask;
     if (ask.until != Time{} && ask.until < now) continue;
-    const memory::PlanRecord* record = core.memory().plans.find(conversation.question->plan);
+    const auto trace = glance.asking.find(conversation.question->plan);
     Json choices = Json::array();
     for (const flow::Phrase& choice : ask.choices) choices.push_back(worded(choice, wording, home));
     questions.push_back({{"plan", conversation.question->plan.value},
-                         {"trace", record == nullptr ? 0 : record->plan.head.trace.value},
+                         {"trace", trace == glance.asking.end() ? 0 : trace->second.value},
                          {"text", worded(ask.words, wording, home)},
                          {"choices", std::move(choices)},
                          {"conversation", conversation.address.conversation},
@@ -179,19 +186,19 @@ Json list_questions(const Core& core, const Wording& wording, Time now) {
 
 }  // namespace
 
-Json describe_home(const Core& core, const Wording& wording, Time now) {
-  const home::Home& home = *core.memory().present.home();
+Json describe_home(const Glance& glance, const Wording& wording, Time now) {
+  const home::Home& home = *glance.present.home();
   Json areas = Json::array();
   Json floors = list_places(home, areas);
-  return {{"seq", core.memory().last.value},
+  return {{"seq", glance.last.value},
           {"time", to_iso8601(now)},
           {"language", wording.language},
           {"floors", std::move(floors)},
           {"areas", std::move(areas)},
           {"people", list_people(home)},
-          {"entities", list_devices(core)},
-          {"promises", list_promises(core, wording)},
-          {"questions", list_questions(core, wording, now)}};
+          {"entities", list_devices(glance.present)},
+          {"promises", list_promises(glance.promises, wording, home)},
+          {"questions", list_questions(glance, wording, now)}};
 }
 
 Result<Json> explain(const memory::EntryReader& journal, const memory::View& view, const Wording& wording,

@@ -1,6 +1,11 @@
-// What people and programs may look up in a house, as JSON: the bodies of what the control socket and the
-// page's door answer.
+// What people and programs may look up in a house, as JSON: the bodies of what the control socket and the page's door
+// answer.
 #pragma once
+
+#include <map>
+#include <memory>
+#include <span>
+#include <vector>
 
 #include "base/json.h"
 #include "engine/core.h"
@@ -14,16 +19,27 @@ struct Wording {
   std::string_view language;
 };
 
-/// House thread. Every present entity with its name, area, device, traits and states, by number:
-/// [{"entity", "name", "aliases", "area", "kind", "device", "door", "available", "tier", "states": {capability: {…}}}].
-Json list_devices(const Core& core);
-/// House thread. Timers, alarms, reminders and list items: [{"kind", "about", "text", "due", "paused", …}].
-Json list_promises(const Core& core, const Wording& wording);
-/// House thread. The home as a page needs it to begin with: {"seq", "time", "language", "floors", "areas", "people",
+/// What holds in a house at one moment, copied on its thread so that it can be written out on another.
+struct Glance {
+  flow::MessageId last;  ///< the newest entry that it reflects
+  memory::Present present;
+  std::vector<memory::Promised> promises;
+  std::shared_ptr<const memory::ConversationsView> conversations;
+  std::map<flow::MessageId, flow::TraceId> asking;  ///< plans that ask something, with their traces
+};
+/// House thread.
+Glance glance_at(const Core& core);
+
+/// Any thread. Every present entity with its name, area, device, traits and states, by number: [{"entity", "name",
+/// "aliases", "area", "kind", "device_class", "device", "door", "available", "tier", "states": {capability: {…}}}].
+Json list_devices(const memory::Present& present);
+/// Any thread. Timers, alarms, reminders and list items: [{"id", "kind", "about", "text", "area", "due", "paused", …}].
+Json list_promises(std::span<const memory::Promised> promises, const Wording& wording, const home::Home& home);
+/// Any thread. The home as a page needs it to begin with: {"seq", "time", "language", "floors", "areas", "people",
 /// "entities", "promises", "questions"}.
-Json describe_home(const Core& core, const Wording& wording, Time now);
-/// House thread. Lessons that hold.
-Json list_lessons(const Core& core);
+Json describe_home(const Glance& glance, const Wording& wording, Time now);
+/// Any thread. Lessons that hold.
+Json list_lessons(const memory::LexiconView& lexicon);
 
 struct JournalPage {
   uint64_t after = 0;  ///< entries with greater numbers; 0 with `newest`: the newest

@@ -10,6 +10,8 @@ namespace {
 using net::HttpRequest;
 using net::HttpResponder;
 
+constexpr Duration kWrittenSoon = std::chrono::seconds(1);  // a batch takes milliseconds, unless its disk is ill
+
 void answer(const HttpResponder& responder, const Result<Json>& result) {
   responder.answer(result ? net::HttpResponse{.body = dump(*result)} : net::http_error(result.error()));
 }
@@ -18,11 +20,29 @@ void busy(const HttpResponder& responder) {
   responder.answer(net::http_error(unavailable("too much is being looked up; try again")));
 }
 
-/// On the house thread, because that is where what holds now is known.
-template <class Query>
-void add_query(net::HttpRoutes& routes, const Lookups& lookups, std::string_view path, Query query) {
-  routes.add("GET", path, [&lookups, query](const HttpRequest&, const HttpResponder& responder) {
-    lookups.house.ask([query, responder](const Core& core) { responder.answer({.body = dump(query(core))}); });
+/// On the house thread.
+void ask(const Lookups& lookups, const HttpResponder& responder, std::function<void(const Core&)> look) {
+  if (!lookups.house.ask(std::move(look))) busy(responder);
+}
+
+/// On the thread for lookups.
+void post(const Lookups& lookups, const HttpResponder& responder, LookupThread::Job job) {
+  if (!lookups.thread.post(std::move(job))) busy(responder);
+}
+
+/// What `look` copies on the house thread, because that is where what holds now is known, `tell` makes into an answer
+/// on the thread for lookups. It is answered once the journal has what it reflects, or its disk has been slow for long.
+template <class Look, class Tell>
+void add_query(net::HttpRoutes& routes, const Lookups& lookups, std::string_view path, Look look, Tell tell) {
+  routes.add("GET", path, [&lookups, look, tell](const HttpRequest&, const HttpResponder& responder) {
+    ask(lookups, responder, [&lookups, look, tell, responder](const Core& core) {
+      post(lookups, responder,
+           [&lookups, tell, responder, seen = std::make_shared<const std::decay_t<decltype(look(core))>>(look(core)),
+            last = core.memory().last] {
+             lookups.journal.wait_for(last, kWrittenSoon);
+             responder.answer({.body = dump(tell(*seen))});
+           });
+    });
   });
 }
 
@@ -30,7 +50,7 @@ void add_query(net::HttpRoutes& routes, const Lookups& lookups, std::string_view
 template <class Lookup>
 void add_reading(net::HttpRoutes& routes, const Lookups& lookups, std::string_view path, Lookup lookup) {
   routes.add("GET", path, [&lookups, lookup](const HttpRequest& request, const HttpResponder& responder) {
-    if (!lookups.thread.post([lookup, request, responder] { answer(responder, lookup(request)); })) busy(responder);
+    post(lookups, responder, [lookup, request, responder] { answer(responder, lookup(request)); });
   });
 }
 
@@ -46,14 +66,13 @@ void add_timeline(net::HttpRoutes& routes, const Lookups& lookups) {
   routes.add("GET", "/v1/timeline", [&lookups](const HttpRequest& request, const HttpResponder& responder) {
     Result<TimelineRange> range = range_of(request);
     if (!range) return responder.answer(net::http_error(range.error()));
-    lookups.house.ask([&lookups, range = *range, responder](const Core& core) mutable {
+    ask(lookups, responder, [&lookups, range = *range, responder](const Core& core) mutable {
       range.last = core.memory().last.value;
-      const auto read = [&lookups, range, responder, home = core.memory().present.home(),
-                         marks = marks_of(core.memory().plans)] {
-        const Telling telling{lookups.models.worder, lookups.config.language, *home, *marks};
-        answer(responder, timeline_page(lookups.journal, range, telling));
-      };
-      if (!lookups.thread.post(read)) busy(responder);
+      post(lookups, responder,
+           [&lookups, range, responder, home = core.memory().present.home(), marks = marks_of(core.memory().plans)] {
+             const Telling telling{lookups.models.worder, lookups.config.language, *home, *marks};
+             answer(responder, timeline_page(lookups.journal, range, telling));
+           });
     });
   });
 }
@@ -70,11 +89,12 @@ Result<JournalPage> page_of(const HttpRequest& request) {
 /// Answers only when the house does: a supervisor's patience decides what is too long.
 void add_healthz(net::HttpRoutes& routes, const Lookups& lookups) {
   const auto look = [&lookups](const HttpRequest&, const HttpResponder& responder) {
-    lookups.house.ask([&lookups, responder](const Core&) {
-      const auto journal = lookups.journal.health();
-      if (journal.disk_ok) return responder.answer({.body = R"({"ok":true})"});
-      responder.answer({.status = 503, .body = dump({{"ok", false}, {"reason", journal.reason}})});
-    });
+    net::HttpResponse alive{.body = R"({"ok":true})"};
+    if (const Status disk = lookups.journal.disk(); !disk) {
+      alive = {.status = 503, .body = dump({{"ok", false}, {"reason", disk.error().message}})};
+    }
+    const bool asked = lookups.house.ask([responder, alive](const Core&) { responder.answer(alive); });
+    if (!asked) responder.answer({.status = 503, .body = R"({"ok":false,"reason":"the house has too much to do"})"});
   };
   routes.add("GET", "/healthz", look, net::HttpRoutes::Access::Public);
 }
@@ -82,12 +102,16 @@ void add_healthz(net::HttpRoutes& routes, const Lookups& lookups) {
 }  // namespace
 
 void add_lookups(net::HttpRoutes& routes, const Lookups& lookups) {
-  add_query(routes, lookups, "/v1/devices", [](const Core& core) { return list_devices(core); });
-  add_query(routes, lookups, "/v1/promises",
-            [&lookups](const Core& core) { return list_promises(core, lookups.wording()); });
-  add_query(routes, lookups, "/v1/lessons", [](const Core& core) { return list_lessons(core); });
-  add_query(routes, lookups, "/v1/state", [&lookups](const Core& core) {
-    Json state = describe_home(core, lookups.wording(), lookups.clock.now());
+  add_query(routes, lookups, "/v1/devices", [](const Core& core) { return core.memory().present; }, list_devices);
+  add_query(
+      routes, lookups, "/v1/promises",
+      [](const Core& core) { return std::pair(core.memory().promises.all(), core.memory().present.home()); },
+      [&lookups](const auto& seen) { return list_promises(seen.first, lookups.wording(), *seen.second); });
+  add_query(
+      routes, lookups, "/v1/lessons", [](const Core& core) { return core.memory().lexicon.view(); },
+      [](const auto& lexicon) { return list_lessons(*lexicon); });
+  add_query(routes, lookups, "/v1/state", glance_at, [&lookups](const Glance& glance) {
+    Json state = describe_home(glance, lookups.wording(), lookups.clock.now());
     state["name"] = lookups.config.name;
     state["version"] = kVersion;
     return state;

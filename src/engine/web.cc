@@ -29,13 +29,14 @@ Result<connect::WebDoorOptions> Host::web_options() {
     web.server.token = TRY(connect::read_token(token_file_));
   }
   web.home = [this] { return house_->core().view().read()->home; };
-  web.look_up = [this](flow::MessageId plan, std::function<void(Json)> tell) {
-    house_->ask([plan, tell = std::move(tell)](const Core& core) {
+  web.look_up = [this](flow::MessageId plan, const std::function<void(Json)>& tell) {
+    const bool asked = house_->ask([plan, tell](const Core& core) {
       const memory::PlanRecord* record = core.memory().plans.find(plan);
       const bool undoable = record != nullptr && !record->undone_by && memory::did_something(*record);
       tell({{"verdict", flow::name_of(record == nullptr ? flow::Plan::Decline : record->plan.verdict)},
             {"undoable", undoable}});
     });
+    if (!asked) tell({{"undoable", false}});  // it is done, and its words are worth more than a verdict
   };
   return web;
 }

@@ -262,6 +262,11 @@ Status SqliteJournal::flush() {
 
 const JournalOpened& SqliteJournal::opened() const { return body_->opened; }
 
+Status SqliteJournal::disk() const {
+  if (body_->disk_ok) return ok();
+  return unavailable(body_->reason.with([](const std::string& reason) { return reason; }));
+}
+
 SqliteJournal::Health SqliteJournal::health() const {
   Health health{body_->written, body_->lost, 0, body_->disk_ok, {}};
   std::error_code ignored;

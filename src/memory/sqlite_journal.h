@@ -43,6 +43,8 @@ class SqliteJournal final : public Journal {
   Status flush() override;
 
   const JournalOpened& opened() const;
+  /// Whether the disk takes writes; Unavailable says why not. Any thread; does not touch the disk.
+  Status disk() const;
   /// Entries written, bytes of the file, whether the disk takes writes; any thread.
   struct Health {
     uint64_t written = 0, lost = 0, bytes = 0;
