@@ -60,6 +60,7 @@ Verdict by_circumstance(const Change& change) {
       break;
   }
   if (change.came_back) return {Actuation::Unknown, 0.6f, "came_back"};
+  if (change.while_off) return {Actuation::Unknown, 0.6f, "while_off"};
   if (change.together >= kManyTogether) return {Actuation::OtherAutomation, 0.6f, "together"};
   return {Actuation::ByHand, 0.65f, "by_hand"};
 }

@@ -222,6 +222,28 @@ TEST_F(Attribution, APowerCutIsNobodysWish) {
   EXPECT_THAT(house.report(kLamp, Capability::OnOff, false), by(Actuation::ByHand, "by_hand"));
 }
 
+TEST_F(Attribution, WhatAHouseFindsAtItsStartIsNobodysDoing) {
+  house.at(200);
+  house.fold(flow::Started{});
+  house.at(201);
+  EXPECT_THAT(house.report(kLamp, Capability::OnOff, true), by(Actuation::Unknown, "while_off"));
+  EXPECT_THAT(house.report(kSpot, Capability::OnOff, true), by(Actuation::Unknown, "while_off"));
+  EXPECT_THAT(house.report(kPlug, Capability::OnOff, true), by(Actuation::Unknown, "while_off"));
+  house.at(210);
+  EXPECT_THAT(house.report(kLamp, Capability::OnOff, false), by(Actuation::ByHand, "by_hand"));  // not its first word
+  house.at(300);
+  EXPECT_THAT(house.report(kSpot, Capability::Brightness, 50.0), std::nullopt);
+  house.at(310);
+  EXPECT_THAT(house.report(kSpot, Capability::OnOff, false), by(Actuation::ByHand, "by_hand"));
+}
+
+TEST_F(Attribution, LongAfterAStartAFirstReportIsAHandLikeAnyOther) {
+  house.at(200);
+  house.fold(flow::Started{});
+  house.at(290);
+  EXPECT_THAT(house.report(kLamp, Capability::OnOff, true), by(Actuation::ByHand, "by_hand"));
+}
+
 TEST_F(Attribution, AskingForWhatHoldsAlreadyExplainsNothing) {
   house.command(42, kLamp, Capability::OnOff, false);
   house.at(105);

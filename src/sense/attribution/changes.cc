@@ -45,6 +45,8 @@ void Changes::apply(const flow::Entry& entry) {
     if (const auto* set = std::get_if<flow::Set>(&command->what)) expect(*command, *set, entry.at);
   } else if (const auto* seen = std::get_if<flow::Observation>(&entry.message)) {
     observe(*seen, entry.at);
+  } else if (std::holds_alternative<flow::Started>(entry.message)) {
+    state_.started = entry.at;
   } else if (const auto* step = std::get_if<flow::ClockStep>(&entry.message)) {
     shift(from_seconds(std::clamp(step->by_s, -kLongestStepSeconds, kLongestStepSeconds)));
   }
@@ -58,6 +60,7 @@ void Changes::shift(Duration by) {
   }
   for (Unexplained& change : state_.unexplained) change.at += by;
   for (Held& held : state_.held) held.since += by;
+  state_.started += by;
 }
 
 void Changes::expect(const flow::Command& command, const flow::Set& set, Time at) {
@@ -97,7 +100,8 @@ void Changes::observe(const flow::Observation& seen, Time at) {
                 .after = seen.value,
                 .at = at,
                 .confidence = seen.confidence,
-                .hint = seen.cause_hint};
+                .hint = seen.cause_hint,
+                .while_off = before != nullptr && before->since < state_.started && at < state_.started + kSinceStart};
   if (seen.retained) {
     hold(seen.entity, seen.capability, seen.value, at);
     return;

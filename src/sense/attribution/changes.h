@@ -27,6 +27,8 @@ inline constexpr Duration kBounce = std::chrono::seconds{2};
 inline constexpr Duration kTogether = std::chrono::seconds{1};
 /// How long after a device could be reached again its reports tell of its power coming back.
 inline constexpr Duration kCameBack = std::chrono::seconds{15};
+/// How long after a start of the house a device's first report tells of what happened while the house was off.
+inline constexpr Duration kSinceStart = std::chrono::seconds{60};
 
 /// A Set on its way to a device.
 struct Expectation {
@@ -62,6 +64,7 @@ struct ChangesState {
   std::vector<Held> held;                ///< by entity and capability
   std::vector<Expectation> expected;     ///< oldest first
   std::vector<Unexplained> unexplained;  ///< oldest first
+  Time started{};                        ///< of the house, the last time
   bool operator==(const ChangesState&) const = default;
 };
 
@@ -90,13 +93,14 @@ struct Change {
   std::optional<Expectation> expected;  ///< what it matches, unless None
   size_t together = 0;                  ///< other entities that changed unexplained within kTogether before
   bool came_back = false;               ///< the entity could be reached again within kCameBack before
+  bool while_off = false;               ///< the first report since a start that was less than kSinceStart before
 };
 
 /// Could anything of this kind be set at all? Sensors' capabilities are not followed.
 bool may_be_set(Capability capability);
 
-/// Folds Command, Observation and ClockStep. House thread only. Bounded: one Held a capability that may be set (at most
-/// kMostHeld; what comes later is not followed), the newest kMostExpected Sets of the last minutes, the newest
+/// Folds Command, Observation, Started and ClockStep. House thread only. Bounded: one Held a capability that may be set
+/// (at most kMostHeld; what comes later is not followed), the newest kMostExpected Sets of the last minutes, the newest
 /// kMostUnexplained changes. A retained report or an unknown value is no news: the former only tells what is held.
 class Changes final : public memory::Projection {
  public:
@@ -155,7 +159,8 @@ template <> struct Fields<sense::Unexplained> {
 template <> struct Fields<sense::ChangesState> {
   using T = sense::ChangesState;
   static constexpr auto list = std::tuple(
-      field(1, "held", &T::held), field(2, "expected", &T::expected), field(3, "unexplained", &T::unexplained));
+      field(1, "held", &T::held), field(2, "expected", &T::expected), field(3, "unexplained", &T::unexplained),
+      field(4, "started", &T::started));
 };
 // clang-format on
 
