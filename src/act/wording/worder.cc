@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/normalise.h"
+
 namespace hearth::act {
 namespace {
 
@@ -19,23 +21,43 @@ Json to_json(const home::Value& value) {
   return nullptr;
 }
 
-uint32_t number_of(const Json& id) { return id.is_number_integer() && id > 0 ? id.get<uint32_t>() : 0; }
-
-/// The name in that language where the thing has one, else the one that is displayed.
-std::string name_of(const home::Home& home, home::EntityId id, std::string_view language) {
-  if (const home::Entity* entity = home.entity(id)) {
-    for (const home::Name& name : entity->names) {
-      if (!language.empty() && name.language == language) return name.text;
-    }
-  }
-  return std::string(home.display_name(id));
+Result<Json> begin(const std::vector<Json>& arguments) {
+  if (arguments.size() == 1 && arguments[0].is_null()) return Json("");
+  if (arguments.size() != 1 || !arguments[0].is_string()) return invalid("begin() expects text");
+  const auto& text = arguments[0].get_ref<const std::string&>();
+  size_t first = std::min<size_t>(1, text.size());
+  while (first < text.size() && (static_cast<unsigned char>(text[first]) & 0xC0) == 0x80) ++first;
+  return Json(text::upper(text.substr(0, first)) + text.substr(first));
 }
 
-Json arguments_of(const flow::Phrase& phrase, const home::Home& home) {
+uint32_t number_of(const Json& id) { return id.is_number_integer() && id > 0 ? id.get<uint32_t>() : 0; }
+
+bool is_language(std::string_view tag, std::string_view wanted) {
+  return !wanted.empty() && tag.substr(0, tag.find('-')) == wanted.substr(0, wanted.find('-'));
+}
+
+/// The name in that language where the thing has one, else the one that is displayed.
+std::string name_in(const std::vector<home::Name>& names, std::string_view language, std::string_view displayed) {
+  const auto own =
+      std::ranges::find_if(names, [&](const home::Name& name) { return is_language(name.language, language); });
+  return own == names.end() ? std::string(displayed) : own->text;
+}
+
+std::string name_of(const home::Home& home, home::EntityId id, std::string_view language) {
+  const home::Entity* entity = home.entity(id);
+  return name_in(entity == nullptr ? std::vector<home::Name>{} : entity->names, language, home.display_name(id));
+}
+
+std::string name_of(const home::Home& home, home::AreaId id, std::string_view language) {
+  const home::Area* area = home.area(id);
+  return name_in(area == nullptr ? std::vector<home::Name>{} : area->names, language, home.display_name(id));
+}
+
+Json arguments_of(const flow::Phrase& phrase, const home::Home& home, std::string_view language) {
   Json context = Json::object();
   for (const auto& [key, value] : phrase.with) {
     Json item = to_json(value);
-    if (key == "area" && item.is_number()) item = home.display_name(home::AreaId{number_of(item)});
+    if (key == "area" && item.is_number()) item = name_of(home, home::AreaId{number_of(item)}, language);
     if (key == "person" && item.is_number()) {
       const home::Person* person = home.person(home::PersonId{number_of(item)});
       item = person == nullptr || person->names.empty() ? Json() : Json(person->names.front().text);
@@ -79,68 +101,117 @@ Result<std::string> Worder::render(std::string_view key, const Json& arguments, 
   return words->render(arguments, {}, functions(speaking));
 }
 
+/// Things without repetition, and what they have in common.
+struct Worder::Named {
+  std::vector<home::EntityId> entities;
+  std::vector<std::string> names;
+  std::vector<Noun> nouns;
+  std::string kind;   ///< that all share, or empty
+  home::AreaId area;  ///< that all share, or none
+
+  bool plural() const { return entities.size() > 1 || (!nouns.empty() && nouns.front().plural); }
+  /// As an adjective for all of them has it: feminine only if all are.
+  std::string gender() const {
+    if (nouns.empty()) return {};
+    const bool same = std::ranges::all_of(nouns, [&](const Noun& noun) { return noun.gender == nouns.front().gender; });
+    return same ? nouns.front().gender : "m";
+  }
+};
+
+Worder::Named Worder::named(const std::vector<Json>& arguments, const Speaking& speaking) const {
+  const home::Home& home = speaking.home;
+  Named named;
+  const Json ids = arguments.empty() ? Json::array() : arguments.front();
+  for (const Json& id : ids) {
+    const home::EntityId entity{number_of(id)};
+    if (std::ranges::find(named.entities, entity) == named.entities.end()) named.entities.push_back(entity);
+  }
+  for (const home::EntityId id : named.entities) {
+    const bool first = named.names.empty();
+    named.names.push_back(name_of(home, id, speaking.language));
+    named.nouns.push_back(book_.nouns(speaking.language).of(named.names.back()));
+    const home::Entity* entity = home.entity(id);
+    const std::string kind = entity == nullptr ? "" : entity->kind;
+    const home::AreaId area = entity == nullptr ? home::AreaId{} : home.area_of(*entity);
+    named.kind = first || named.kind == kind ? kind : "";
+    named.area = first || named.area == area ? area : home::AreaId{};
+  }
+  return named;
+}
+
 /// "the desk lamp, the fan and the radio"; more than three are counted, with their kind and room where all share them.
 Result<Json> Worder::list(const std::vector<Json>& arguments, std::string_view form, size_t most,
                           const Speaking& speaking) const {
   const home::Home& home = speaking.home;
-  const Json ids = arguments.empty() ? Json::array() : arguments.front();
-  std::vector<home::EntityId> entities;
-  for (const Json& id : ids) {
-    const home::EntityId entity{number_of(id)};
-    if (std::ranges::find(entities, entity) == entities.end()) entities.push_back(entity);
-  }
-  std::vector<std::string> names;
-  std::string kind;
-  home::AreaId area;
-  for (size_t i = 0; i < entities.size(); ++i) {
-    names.push_back(name_of(home, entities[i], speaking.language));
-    const home::Entity* entity = home.entity(entities[i]);
-    const std::string of_kind = entity == nullptr ? "" : entity->kind;
-    const home::AreaId of_area = entity == nullptr ? home::AreaId{} : home.area_of(*entity);
-    kind = i == 0 || kind == of_kind ? of_kind : "";
-    area = i == 0 || area == of_area ? of_area : home::AreaId{};
-  }
-  if (entities.size() > most) {
-    return Json(TRY(
-        render("form.many",
-               {{"count", entities.size()}, {"kind", kind}, {"area", area ? Json(home.display_name(area)) : Json()}},
-               speaking)));
+  const Named named = this->named(arguments, speaking);
+  const Json grammatical_case = arguments.size() > 1 ? arguments[1] : Json("");
+  const auto area_name = [&](home::AreaId area) {
+    return area ? Json(name_of(home, area, speaking.language)) : Json();
+  };
+  if (named.entities.size() > most) {
+    return Json(TRY(render("form.many",
+                           {{"count", named.entities.size()},
+                            {"kind", named.kind},
+                            {"area", area_name(named.area)},
+                            {"case", grammatical_case}},
+                           speaking)));
   }
   Json items = Json::array();
-  for (size_t i = 0; i < names.size(); ++i) {
-    const home::Entity* entity = home.entity(entities[i]);
-    const bool ambiguous = std::ranges::count(names, names[i]) > 1 && entity != nullptr && home.area_of(*entity);
-    items.push_back(TRY(render(
-        "form.the", {{"name", names[i]}, {"area", ambiguous ? Json(home.display_name(home.area_of(*entity))) : Json()}},
-        speaking)));
+  for (size_t i = 0; i < named.names.size(); ++i) {
+    const home::Entity* entity = home.entity(named.entities[i]);
+    const bool ambiguous = std::ranges::count(named.names, named.names[i]) > 1 && entity != nullptr;
+    items.push_back(TRY(render("form.the",
+                               {{"name", named.names[i]},
+                                {"area", ambiguous ? area_name(home.area_of(*entity)) : Json()},
+                                {"gender", named.nouns[i].gender},
+                                {"plural", named.nouns[i].plural},
+                                {"case", grammatical_case}},
+                               speaking)));
   }
   return Json(TRY(render(form, {{"items", std::move(items)}}, speaking)));
 }
 
+Result<Json> Worder::at(const std::vector<Json>& arguments, const Speaking& speaking) const {
+  if (arguments.size() == 1 && arguments[0].is_null()) return Json("");
+  if (arguments.size() != 1 || !arguments[0].is_string()) return invalid("at() expects the name of an area");
+  const auto& name = arguments[0].get_ref<const std::string&>();
+  const Noun noun = book_.nouns(speaking.language).of(name);
+  return Json(TRY(render("form.at", {{"name", name}, {"gender", noun.gender}, {"plural", noun.plural}, {"on", noun.on}},
+                         speaking)));
+}
+
 Result<Json> Worder::said(const std::vector<Json>& arguments, const Speaking& speaking) const {
-  if (arguments.size() != 2 || !arguments[1].is_string()) {
+  if (arguments.size() < 2 || arguments.size() > 3 || !arguments[1].is_string()) {
     return invalid("said() expects a value and a capability's name");
   }
   Json value = arguments[0];
-  const std::optional<home::Capability> capability = home::find_capability(arguments[1].get_ref<const std::string&>());
+  const auto& what = arguments[1].get_ref<const std::string&>();
+  const std::optional<home::Capability> capability = home::find_capability(what);
   const home::CapabilityFacts& facts = home::facts(capability.value_or(home::Capability::None));
   if (value.is_number_float()) {
     const double grain = facts.unit == "%" || facts.unit == "K" || facts.unit == "lx" ? 1 : 10;  // as people say them
     value = std::round(value.get<double>() * grain) / grain;
     if (std::floor(value.get<double>()) == value.get<double>()) value = static_cast<int64_t>(value.get<double>());
   }
-  const std::string own = "form.value_" + std::string(facts.name);
+  const std::string own = "form.value_" + what;
   const bool has_own = book_.find(own, speaking.language) != nullptr;
-  return Json(TRY(render(has_own ? own : "form.value", {{"value", std::move(value)}, {"unit", facts.unit}}, speaking)));
+  const Named of = named(arguments.size() > 2 ? std::vector<Json>{arguments[2]} : std::vector<Json>{}, speaking);
+  return Json(
+      TRY(render(has_own ? own : "form.value",
+                 {{"value", std::move(value)}, {"unit", facts.unit}, {"gender", of.gender()}, {"plural", of.plural()}},
+                 speaking)));
 }
 
 Result<Json> Worder::duration(const std::vector<Json>& arguments, const Speaking& speaking) const {
-  if (arguments.size() != 1 || !arguments[0].is_number()) return invalid("duration() expects seconds");
+  if (arguments.empty() || !arguments[0].is_number()) return invalid("duration() expects seconds");
   const auto total = static_cast<int64_t>(std::llround(std::abs(arguments[0].get<double>())));
-  return Json(TRY(render(
-      "form.duration",
-      {{"days", total / 86400}, {"hours", total / 3600 % 24}, {"minutes", total / 60 % 60}, {"seconds", total % 60}},
-      speaking)));
+  return Json(TRY(render("form.duration",
+                         {{"days", total / 86400},
+                          {"hours", total / 3600 % 24},
+                          {"minutes", total / 60 % 60},
+                          {"seconds", total % 60},
+                          {"case", arguments.size() > 1 ? arguments[1] : Json("")}},
+                         speaking)));
 }
 
 text::TemplateFunctions Worder::functions(const Speaking& speaking) const {
@@ -149,7 +220,10 @@ text::TemplateFunctions Worder::functions(const Speaking& speaking) const {
           {"each", [this, &speaking](const Arguments& with) { return list(with, "form.and", kListed, speaking); }},
           {"either", [this, &speaking](const Arguments& with) { return list(with, "form.or", kListed, speaking); }},
           {"said", [this, &speaking](const Arguments& with) { return said(with, speaking); }},
-          {"duration", [this, &speaking](const Arguments& with) { return duration(with, speaking); }}};
+          {"duration", [this, &speaking](const Arguments& with) { return duration(with, speaking); }},
+          {"at", [this, &speaking](const Arguments& with) { return at(with, speaking); }},
+          {"begin", begin},
+          {"plural", [this, &speaking](const Arguments& with) { return Json(named(with, speaking).plural()); }}};
 }
 
 Result<std::string> Worder::say(const flow::Phrase& phrase, std::string_view language, const home::Home& home) const {
@@ -161,10 +235,10 @@ Result<std::string> Worder::say(const flow::Phrase& phrase, std::string_view lan
     return std::string();
   }
   const flow::Phrase reason = reason_in(phrase);
-  if (reason.key.empty()) return render(phrase.key, arguments_of(phrase, home), speaking);
-  Json arguments = arguments_of(phrase, home);
+  if (reason.key.empty()) return render(phrase.key, arguments_of(phrase, home, language), speaking);
+  Json arguments = arguments_of(phrase, home, language);
   const bool known = book_.find(reason.key, language) != nullptr;
-  arguments["reason"] = known ? Json(TRY(render(reason.key, arguments_of(reason, home), speaking))) : Json();
+  arguments["reason"] = known ? Json(TRY(render(reason.key, arguments_of(reason, home, language), speaking))) : Json();
   return render(phrase.key, arguments, speaking);
 }
 

@@ -14,10 +14,16 @@ namespace hearth::act {
 /// - "capability", its name; `said(value, capability)` words a value with its unit
 /// - "reason", the key of another phrase, whose arguments are called "reason.<name>" here → that phrase in words
 /// - everything else as it is; an argument that comes several times is a list
-/// Functions: `the(entities)` "the desk lamp and the fan", of more than three their number; `each(entities)` all their
-/// names; `either(entities)` the same with "or"; `said(value,
-/// capability)`; `duration(seconds)` "5 minutes 30 seconds". What they make of their parts stands in the table [form]
-/// of the language, so that no word of any language stands in the program. Immutable, thread-safe.
+/// Functions, each with what [form] of the language makes of it, so that no word of any language stands in the program:
+/// - `the(entities)` "the desk lamp and the fan", of more than three their number; `each(entities)` all their names;
+///   `either(entities)` the same with "or"; a second argument is the language's own name of a case
+/// - `plural(entities)` whether a verb that goes with them is in the plural
+/// - `said(value, capability)` the value with its unit; a third argument, entities, for what agrees with them in gender
+///   and number. A capability that is none names a list of words: `said("on", "state")` is form.value_state
+/// - `duration(seconds)` "5 minutes 30 seconds"; a second argument is a case
+/// - `at(area)` "in the kitchen", by the area's name
+/// - `begin(text)` the text with a large first letter
+/// Immutable, thread-safe.
 class Worder {
  public:
   explicit Worder(Phrasebook book) : book_(std::move(book)) {}
@@ -38,6 +44,9 @@ class Worder {
                     const Speaking& speaking) const;
   Result<Json> said(const std::vector<Json>& arguments, const Speaking& speaking) const;
   Result<Json> duration(const std::vector<Json>& arguments, const Speaking& speaking) const;
+  Result<Json> at(const std::vector<Json>& arguments, const Speaking& speaking) const;
+  struct Named;  ///< several things in one language
+  Named named(const std::vector<Json>& arguments, const Speaking& speaking) const;
 
   Phrasebook book_;
 };
