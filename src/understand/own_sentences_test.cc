@@ -1,0 +1,185 @@
+// Hearth's own sentences, language by language: what stands in sentences/<language>/ beside Home Assistant's.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+
+#include "understand/sentences.h"
+
+namespace hearth::understand {
+namespace {
+
+struct Home {
+  const char *lamp, *room, *lock, *alarm;
+};
+
+/// What a home is called in each language, so that sentences about things can be read.
+Home home_in(const std::string& language) {
+  if (language == "de") return {"Deckenlampe", "Küche", "Haustür", "Alarmanlage"};
+  if (language == "fr") return {"plafonnier", "cuisine", "porte d'entrée", "alarme"};
+  if (language == "es") return {"lámpara de techo", "cocina", "puerta principal", "alarma"};
+  return {"ceiling lamp", "kitchen", "front door", "house alarm"};
+}
+
+struct Case {
+  const char *language, *text, *intent, *response;
+};
+
+void PrintTo(const Case& one, std::ostream* out) { *out << one.language << ": " << one.text; }
+
+std::string intents_of(const std::string& language) {
+  const char* fetched = std::getenv("HEARTH_FETCHED");
+  return std::string(fetched != nullptr ? fetched : "build/fetched") + "/intents/data/" + language + ".json";
+}
+
+/// Compiled once a language: some seconds where nothing is optimised.
+const Sentences* sentences_of(const std::string& language) {
+  static std::map<std::string, std::optional<Sentences>> all;
+  auto& known = all[language];
+  if (!known) {
+    Result<Sentences> read = read_sentences(intents_of(language), "sentences/" + language);
+    EXPECT_TRUE(read.ok()) << to_string(read.error());
+    if (!read.ok()) return nullptr;
+    const Home home = home_in(language);
+    HomeNames names;
+    names.entities = {{1, "light", {home.lamp}}, {2, "lock", {home.lock}}, {3, "alarm_control_panel", {home.alarm}}};
+    names.areas = {{1, {home.room}}};
+    known = Sentences{read->commands.with_names(names), read->replies.with_names(names)};
+  }
+  return &*known;
+}
+
+class OwnSentences : public testing::TestWithParam<Case> {
+ protected:
+  void SetUp() override {
+    if (!std::filesystem::exists(intents_of("en"))) GTEST_SKIP() << "no templates; run tools/fetch intents";
+  }
+};
+
+class Commands : public OwnSentences {};
+class Replies : public OwnSentences {};
+
+TEST_P(Commands, AreRead) {
+  const Case& one = GetParam();
+  const Sentences* sentences = sentences_of(one.language);
+  ASSERT_NE(sentences, nullptr);
+  const std::vector<Parse> parses = sentences->commands.parse(one.text, {home_in(one.language).room, 1, {}});
+  ASSERT_FALSE(parses.empty());
+  EXPECT_EQ(parses.front().intent(), one.intent);
+  EXPECT_EQ(parses.front().response(), one.response);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    German, Commands,
+    testing::Values(Case{"de", "mach das rückgängig", "Undo", "default"}, Case{"de", "nimm das zurück", "Undo", "default"},
+                    Case{"de", "warum", "Why", "default"}, Case{"de", "Warum hast du das gemacht?", "Why", "why_done"},
+                    Case{"de", "wieso hast du nichts gemacht", "Why", "why_not"},
+                    Case{"de", "warum fragst du", "Why", "why_asked"},
+                    Case{"de", "warum ist die Deckenlampe an", "Why", "why_thing"},
+                    Case{"de", "wer hat die Deckenlampe eingeschaltet", "Why", "why_thing"},
+                    Case{"de", "was ist gerade passiert", "Why", "what_happened"},
+                    Case{"de", "mach die Deckenlampe heller", "LightBrighter", "default"},
+                    Case{"de", "mach es in der Küche etwas heller", "LightBrighter", "default"},
+                    Case{"de", "hier ist es zu dunkel", "LightBrighter", "default"},
+                    Case{"de", "in der Küche ist es zu dunkel", "LightBrighter", "default"},
+                    Case{"de", "dimme die Deckenlampe", "LightDimmer", "default"},
+                    Case{"de", "mach das Licht dunkler", "LightDimmer", "default"},
+                    Case{"de", "es ist zu hell", "LightDimmer", "default"},
+                    Case{"de", "dimme die Deckenlampe auf 40 Prozent", "HassLightSet", "brightness"},
+                    Case{"de", "schalte die Alarmanlage scharf", "HassTurnOn", "default"},
+                    Case{"de", "schalte alles aus", "HassTurnOff", "default"},
+                    Case{"de", "was steht auf der Einkaufsliste", "ListQuery", "default"},
+                    Case{"de", "wie viel Zeit ist noch", "HassTimerStatus", "default"},
+                    Case{"de", "ja mach das", "Confirm", "default"}, Case{"de", "nein danke", "Refuse", "default"},
+                    Case{"de", "vergiss es", "HassNevermind", "default"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    French, Commands,
+    testing::Values(Case{"fr", "annule ça", "Undo", "default"}, Case{"fr", "remets ça comme avant", "Undo", "default"},
+                    Case{"fr", "pourquoi", "Why", "default"}, Case{"fr", "Pourquoi as-tu fait ça ?", "Why", "why_done"},
+                    Case{"fr", "pourquoi tu n'as rien fait", "Why", "why_not"},
+                    Case{"fr", "pourquoi tu demandes", "Why", "why_asked"},
+                    Case{"fr", "pourquoi le plafonnier est allumé", "Why", "why_thing"},
+                    Case{"fr", "qui a allumé le plafonnier", "Why", "why_thing"},
+                    Case{"fr", "que s'est-il passé", "Why", "what_happened"},
+                    Case{"fr", "monte le plafonnier", "LightBrighter", "default"},
+                    Case{"fr", "il fait trop sombre dans la cuisine", "LightBrighter", "default"},
+                    Case{"fr", "il fait trop sombre ici", "LightBrighter", "default"},
+                    Case{"fr", "tamise le plafonnier", "LightDimmer", "default"},
+                    Case{"fr", "baisse la lumière", "LightDimmer", "default"},
+                    Case{"fr", "tamise le plafonnier à 40 %", "HassLightSet", "brightness"},
+                    Case{"fr", "arme l'alarme", "HassTurnOn", "default"},
+                    Case{"fr", "éteins tout", "HassTurnOff", "default"},
+                    Case{"fr", "qu'est-ce qu'il y a sur la liste de courses", "ListQuery", "default"},
+                    Case{"fr", "combien de temps reste-t-il", "HassTimerStatus", "default"},
+                    Case{"fr", "oui vas-y", "Confirm", "default"}, Case{"fr", "non merci", "Refuse", "default"},
+                    Case{"fr", "laisse tomber", "HassNevermind", "default"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Spanish, Commands,
+    testing::Values(Case{"es", "deshaz eso", "Undo", "default"}, Case{"es", "déjalo como estaba", "Undo", "default"},
+                    Case{"es", "por qué", "Why", "default"}, Case{"es", "¿Por qué has hecho eso?", "Why", "why_done"},
+                    Case{"es", "por qué no has hecho nada", "Why", "why_not"},
+                    Case{"es", "por qué preguntas", "Why", "why_asked"},
+                    Case{"es", "por qué está encendida la lámpara de techo", "Why", "why_thing"},
+                    Case{"es", "quién ha encendido la lámpara de techo", "Why", "why_thing"},
+                    Case{"es", "qué ha pasado", "Why", "what_happened"},
+                    Case{"es", "sube la lámpara de techo", "LightBrighter", "default"},
+                    Case{"es", "hay poca luz en la cocina", "LightBrighter", "default"},
+                    Case{"es", "está demasiado oscuro", "LightBrighter", "default"},
+                    Case{"es", "atenúa la lámpara de techo", "LightDimmer", "default"},
+                    Case{"es", "baja un poco la luz", "LightDimmer", "default"},
+                    Case{"es", "atenúa la lámpara de techo al 40 por ciento", "HassLightSet", "brightness"},
+                    Case{"es", "arma la alarma", "HassTurnOn", "default"},
+                    Case{"es", "apaga todo", "HassTurnOff", "default"},
+                    Case{"es", "qué hay en la lista de la compra", "ListQuery", "default"},
+                    Case{"es", "cuánto tiempo queda", "HassTimerStatus", "default"},
+                    Case{"es", "sí hazlo", "Confirm", "default"}, Case{"es", "mejor no", "Refuse", "default"},
+                    Case{"es", "da igual", "HassNevermind", "default"}));
+
+/// `response` of a reply: the slot that its words fill, or "all".
+TEST_P(Replies, AreRead) {
+  const Case& one = GetParam();
+  const Sentences* sentences = sentences_of(one.language);
+  ASSERT_NE(sentences, nullptr);
+  const std::vector<Parse> parses = sentences->replies.parse(one.text);
+  ASSERT_FALSE(parses.empty());
+  EXPECT_EQ(parses.front().intent(), one.intent);
+  const std::string wanted = one.response;
+  if (wanted == "all") {
+    EXPECT_EQ(parses.front().response(), "all");
+  } else if (!wanted.empty()) {
+    EXPECT_NE(parses.front().slot(wanted), nullptr) << "no " << wanted;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    German, Replies,
+    testing::Values(Case{"de", "ja", "Confirm", ""}, Case{"de", "ja, gerne", "Confirm", ""},
+                    Case{"de", "lieber nicht", "Refuse", ""}, Case{"de", "die zweite", "Choose", "ordinal"},
+                    Case{"de", "alle beide", "Choose", "all"}, Case{"de", "die in der Küche", "Choose", "area"},
+                    Case{"de", "die Deckenlampe", "Choose", "name"}, Case{"de", "auf fünfzig Prozent", "Choose", "number"},
+                    Case{"de", "21 Grad", "Choose", "number"}, Case{"de", "zehn Minuten", "Choose", "minutes"},
+                    Case{"de", "rot", "Choose", "color"}, Case{"de", "die am Schreibtisch", "Choose", "part"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    French, Replies,
+    testing::Values(Case{"fr", "oui", "Confirm", ""}, Case{"fr", "oui, bien sûr", "Confirm", ""},
+                    Case{"fr", "non merci", "Refuse", ""}, Case{"fr", "la deuxième", "Choose", "ordinal"},
+                    Case{"fr", "les deux", "Choose", "all"}, Case{"fr", "celle de la cuisine", "Choose", "area"},
+                    Case{"fr", "le plafonnier", "Choose", "name"}, Case{"fr", "à cinquante pour cent", "Choose", "number"},
+                    Case{"fr", "21 degrés", "Choose", "number"}, Case{"fr", "dix minutes", "Choose", "minutes"},
+                    Case{"fr", "rouge", "Choose", "color"}, Case{"fr", "celle du bureau", "Choose", "part"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Spanish, Replies,
+    testing::Values(Case{"es", "sí", "Confirm", ""}, Case{"es", "sí, claro", "Confirm", ""},
+                    Case{"es", "mejor no", "Refuse", ""}, Case{"es", "la segunda", "Choose", "ordinal"},
+                    Case{"es", "las dos", "Choose", "all"}, Case{"es", "la de la cocina", "Choose", "area"},
+                    Case{"es", "la lámpara de techo", "Choose", "name"}, Case{"es", "al cincuenta por ciento", "Choose", "number"},
+                    Case{"es", "21 grados", "Choose", "number"}, Case{"es", "diez minutos", "Choose", "minutes"},
+                    Case{"es", "rojo", "Choose", "color"}, Case{"es", "la del escritorio", "Choose", "part"}));
+
+}  // namespace
+}  // namespace hearth::understand
