@@ -18,6 +18,10 @@ bool failed(const Outcome& outcome) {
 
 bool ended(const Outcome& outcome) { return outcome.progress != Outcome::Started; }
 
+bool changed_nothing(const Outcome& outcome) {
+  return !failed(outcome) && home::known(outcome.before) && outcome.before == outcome.after;
+}
+
 /// Answers to questions are no deeds that anybody asks about; otherwise "why?" would explain the last "why?".
 bool only_speaks(const Plan& plan) {
   return plan.verdict == Plan::Do && std::ranges::all_of(plan.steps, [](const flow::Step& step) {
@@ -38,14 +42,17 @@ class Search {
     if (const auto* plan = std::get_if<Plan>(&entry.message)) return look(entry.seq, *plan);
     return true;
   }
-  flow::MessageId found;
+  /// None when nothing can be explained. What was asked for and was so already explains only what nothing else does.
+  flow::MessageId subject() const { return found_ ? found_ : asked_in_vain_; }
 
  private:
   bool look(flow::MessageId id, const Outcome& outcome) {
     if (!outcome.entity || !ended(outcome)) return true;
     if (question_.kind == WhyQuestion::Thing) {
-      if (names(outcome.entity)) found = id;
-      return !found;
+      if (!names(outcome.entity)) return true;
+      flow::MessageId& place = changed_nothing(outcome) ? asked_in_vain_ : found_;
+      if (!place) place = id;
+      return !found_;
     }
     // The newest of a plan is met first; which plan it was decides when the plan is reached.
     auto [known, fresh] = outcomes_.emplace(outcome.plan, id);
@@ -56,9 +63,9 @@ class Search {
 
   bool look(flow::MessageId id, const flow::Actuation& changed) {
     const bool ours = changed.by == flow::Actuation::Hearth;
-    if (question_.kind == WhyQuestion::Thing && names(changed.entity) && !ours) found = id;
-    if (question_.kind == WhyQuestion::Happened && !ours && in_room(changed.entity)) found = id;
-    return !found;
+    if (question_.kind == WhyQuestion::Thing && names(changed.entity) && !ours) found_ = id;
+    if (question_.kind == WhyQuestion::Happened && !ours && in_room(changed.entity)) found_ = id;
+    return !found_;
   }
 
   bool look(flow::MessageId id, const Plan& plan) {
@@ -78,7 +85,7 @@ class Search {
       default:
         break;
     }
-    found = plan.verdict == Plan::Do && outcome != outcomes_.end() ? outcome->second : id;
+    found_ = plan.verdict == Plan::Do && outcome != outcomes_.end() ? outcome->second : id;
     return false;
   }
 
@@ -100,6 +107,7 @@ class Search {
 
   const WhyQuestion& question_;
   const home::Home& home_;
+  flow::MessageId found_, asked_in_vain_;
   size_t seen_ = 0;
   std::map<flow::MessageId, flow::MessageId> outcomes_, failed_;  ///< by plan
 };
@@ -110,8 +118,8 @@ Result<flow::MessageId> find_subject(const memory::EntryReader& past, const WhyQ
                                      const home::Home& home) {
   Search search(question, home);
   TRY(past.scan_back([&](const flow::Entry& entry) { return search.visit(entry); }));
-  if (!search.found) return not_found("nothing that could be explained has happened here");
-  return search.found;
+  if (!search.subject()) return not_found("nothing that could be explained has happened here");
+  return search.subject();
 }
 
 }  // namespace hearth::answer
