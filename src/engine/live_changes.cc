@@ -60,8 +60,6 @@ void LiveChanges::add_said(const flow::Entry& entry) {
   const auto* words = command == nullptr ? nullptr : std::get_if<flow::Words>(&command->what);
   const home::Home& home = telling_.home;
   if (words == nullptr || !words->unasked || command->to.door != home.door(door_)) return;
-  const home::Device* device = home.device(command->to.device);
-  const bool placed = device != nullptr && device->area;
   said_.push_back(made(entry.seq.value, {},
                        {{"type", "said"},
                         {"seq", entry.seq.value},
@@ -70,7 +68,7 @@ void LiveChanges::add_said(const flow::Entry& entry) {
                         {"plan", command->plan.value},
                         {"trace", entry.trace.value},
                         {"conversation", command->to.conversation},
-                        {"area", placed ? Json(home.display_name(device->area)) : Json(nullptr)},
+                        {"area", area_name(home, command->to.device)},
                         {"at", to_iso8601(entry.at)}}));
 }
 

@@ -3,12 +3,16 @@
 
 #include <pthread.h>
 
+#include <chrono>
 #include <functional>
 #include <thread>
 
 #include "base/queue.h"
 
 namespace hearth::engine {
+
+/// How long an answer waits for what it reflects to be written: a batch takes milliseconds, unless the disk is ill.
+inline constexpr std::chrono::seconds kWrittenSoon{1};
 
 /// Does one job after the other. Thread-safe. Its end waits for the job at work and drops the others.
 class LookupThread {

@@ -14,17 +14,6 @@ constexpr std::array kRoles{"owner", "adult", "child", "guest"};
 
 std::string first_name(const std::vector<home::Name>& names) { return names.empty() ? "" : names.front().text; }
 
-std::string worded(const flow::Phrase& phrase, const Wording& wording, const home::Home& home) {
-  if (phrase.empty()) return {};
-  Result<std::string> words = wording.worder.say(phrase, wording.language, home);
-  return words ? std::move(words).value() : std::string();
-}
-
-Json area_of(const home::Home& home, home::DeviceId id) {
-  const home::Device* device = home.device(id);
-  return device == nullptr || !device->area ? Json(nullptr) : Json(home.display_name(device->area));
-}
-
 Json names_after_first(const std::vector<home::Name>& names) {
   Json list = Json::array();
   for (size_t i = 1; i < names.size(); ++i) list.push_back(names[i].text);
@@ -100,7 +89,7 @@ Json list_promises(std::span<const memory::Promised> promises, const Wording& wo
              {"about", flow::to_json(promise.about)},
              {"begun", to_iso8601(promised.begun)},
              {"text", worded(promise.about, wording, home)},
-             {"area", area_of(home, promised.where.device)},
+             {"area", area_name(home, promised.where.device)},
              {"paused", promised.paused}};
     if (promise.seconds > 0) row["seconds"] = promise.seconds;
     if (!promise.list.empty()) row["list"] = promise.list;
@@ -178,7 +167,7 @@ Json list_questions(const Glance& glance, const Wording& wording, Time now) {
                          {"text", worded(ask.words, wording, home)},
                          {"choices", std::move(choices)},
                          {"conversation", conversation.address.conversation},
-                         {"area", area_of(home, conversation.address.device)},
+                         {"area", area_name(home, conversation.address.device)},
                          {"until", ask.until == Time{} ? Json(nullptr) : Json(to_iso8601(ask.until))}});
   }
   return questions;

@@ -9,15 +9,10 @@
 
 #include "base/json.h"
 #include "engine/core.h"
+#include "engine/wording.h"
 #include "memory/journal.h"
 
 namespace hearth::engine {
-
-/// What turns phrases into sentences.
-struct Wording {
-  const act::Worder& worder;
-  std::string_view language;
-};
 
 /// What holds in a house at one moment, copied on its thread so that it can be written out on another.
 struct Glance {

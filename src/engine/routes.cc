@@ -10,8 +10,6 @@ namespace {
 using net::HttpRequest;
 using net::HttpResponder;
 
-constexpr Duration kWrittenSoon = std::chrono::seconds(1);  // a batch takes milliseconds, unless its disk is ill
-
 void answer(const HttpResponder& responder, const Result<Json>& result) {
   responder.answer(result ? net::HttpResponse{.body = dump(*result)} : net::http_error(result.error()));
 }

@@ -4,13 +4,13 @@
 #include <set>
 #include <utility>
 
+#include "engine/lookup_thread.h"
 #include "engine/timeline_item.h"
 
 namespace hearth::engine {
 namespace {
 
-constexpr uint64_t kReach = 200'000;                        // entries; a fifth of a second of a slow disk
-constexpr Duration kWrittenSoon = std::chrono::seconds(1);  // a batch takes milliseconds, unless its disk is ill
+constexpr uint64_t kReach = 200'000;  // entries; a fifth of a second of a slow disk
 
 template <class T>
 constexpr size_t kind_of() {
@@ -28,11 +28,6 @@ std::shared_ptr<const PlanMarks> marks_of(const memory::Plans& plans) {
                                          record.undone_by};
   }
   return marks;
-}
-
-std::string Telling::say(const flow::Phrase& phrase) const {
-  Result<std::string> words = worder.say(phrase, language, home);
-  return words ? std::move(words).value() : phrase.key;
 }
 
 std::span<const size_t> timeline_kinds() {

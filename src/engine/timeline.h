@@ -6,9 +6,9 @@
 #include <span>
 #include <string>
 
-#include "act/wording/worder.h"
 #include "base/json.h"
 #include "engine/core.h"
+#include "engine/wording.h"
 #include "memory/journal.h"
 
 namespace hearth::engine {
@@ -32,8 +32,7 @@ struct Telling {
   const home::Home& home;
   const PlanMarks& marks;
 
-  /// The phrase in words; its key where it cannot be worded.
-  std::string say(const flow::Phrase& phrase) const;
+  std::string say(const flow::Phrase& phrase) const { return worded(phrase, {worder, language}, home); }
 };
 
 /// Places in flow::Message of what makes a trace worth showing.

@@ -31,11 +31,6 @@ const char* key_of(Outcome::Progress progress) {
   }
 }
 
-std::string area_of(const home::Home& home, home::DeviceId id) {
-  const home::Device* device = home.device(id);
-  return device == nullptr || !device->area ? "" : std::string(home.display_name(device->area));
-}
-
 bool changes(const flow::Step& step) {
   return std::holds_alternative<flow::Set>(step) || std::holds_alternative<flow::Promise>(step);
 }
@@ -80,7 +75,7 @@ void TimelineItem::hear(const flow::Address& heard, std::optional<flow::PersonId
   Json row{{"text", std::move(text)}};
   const home::Person* person = speaker ? telling_.home.person(*speaker) : nullptr;
   if (person != nullptr && !person->names.empty()) row["who"] = person->names.front().text;
-  if (std::string area = area_of(telling_.home, heard.device); !area.empty()) row["area"] = std::move(area);
+  if (Json area = area_name(telling_.home, heard.device); !area.is_null()) row["area"] = std::move(area);
   item_["heard"] = std::move(row);
 }
 
