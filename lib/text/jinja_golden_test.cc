@@ -89,21 +89,27 @@ Count compare(const std::string& golden, const std::map<std::string, std::string
   return count;
 }
 
-TEST(JinjaGolden, EveryEnglishReplyCompilesAndRendersAsInJinja2) {
-  const std::string file = read(replies_of("en"));
-  if (file.empty()) GTEST_SKIP() << "no reply set at " << replies_of("en") << "; run tools/fetch intents";
+class JinjaReplies : public testing::TestWithParam<const char*> {};
+
+TEST_P(JinjaReplies, CompileAndRenderAsInJinja2) {
+  const std::string language = GetParam();
+  const std::string file = read(replies_of(language));
+  if (file.empty()) GTEST_SKIP() << "no reply set at " << replies_of(language) << "; run tools/fetch intents";
   const auto templates = templates_of(Json::parse(file));
   const Json probes = Json::parse(read(kData / "probes.json"));
   for (const auto& [hash, source] : templates) {
     const Result<Template> made = Template::compile(source, hash);
     EXPECT_TRUE(made.ok()) << (made.ok() ? "" : to_string(made.error()));
   }
-  const Count count = compare(read(kData / "replies.tsv"), templates, probes);
+  const Count count = compare(read(kData / ("replies_" + language + ".tsv")), templates, probes);
   std::printf("%zu templates: %d renderings the same, %d fail in both\n", templates.size(), count.same,
               count.failed_alike);
   EXPECT_EQ(count.different + count.failed + count.lenient, 0);
   EXPECT_EQ(static_cast<size_t>(count.same + count.failed_alike), templates.size() * probes.size());
 }
+
+INSTANTIATE_TEST_SUITE_P(JinjaGolden, JinjaReplies, testing::Values("en", "de", "fr", "es"),
+                         [](const auto& language) { return std::string(language.param); });
 
 TEST(JinjaGolden, PayloadTemplatesRenderAsInJinja2) {
   for (const Json& example : Json::parse(read(kData / "payloads.json"))) {

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "text/jinja_library.h"
@@ -195,6 +196,17 @@ Value parts(V dict, A) {
   return make_list(std::move(out));
 }
 
+/// A date is a dict of year, month and day, for JSON has no dates. Monday is 0, as in Python.
+Value weekday(V dict, A given) {
+  given.at_most(0);
+  const auto part = [&](const char* name) { return as_integer(member_of(dict, make_text(name)), name); };
+  const std::chrono::year_month_day date(std::chrono::year(static_cast<int>(part("year"))),
+                                         std::chrono::month(static_cast<unsigned>(part("month"))),
+                                         std::chrono::day(static_cast<unsigned>(part("day"))));
+  if (!date.ok()) fail("weekday: expected a date: year, month and day");
+  return make_int(std::chrono::weekday(std::chrono::sys_days(date)).iso_encoding() - 1);
+}
+
 const LibraryTable& text_methods() {
   static const LibraryTable table = {
       {"lower", changed<lower>},
@@ -243,8 +255,11 @@ const LibraryTable& list_methods() {
 }
 
 const LibraryTable& dict_methods() {
-  static const LibraryTable table = {
-      {"get", get}, {"keys", parts<Part::Keys>}, {"values", parts<Part::Values>}, {"items", parts<Part::Items>}};
+  static const LibraryTable table = {{"get", get},
+                                     {"keys", parts<Part::Keys>},
+                                     {"values", parts<Part::Values>},
+                                     {"items", parts<Part::Items>},
+                                     {"weekday", weekday}};
   return table;
 }
 

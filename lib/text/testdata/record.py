@@ -2,22 +2,26 @@
 """Records what real Jinja2 makes of templates, for lib/text's tests to compare with.
 
   python3 -m venv /tmp/venv && /tmp/venv/bin/pip install jinja2
-  /tmp/venv/bin/python lib/text/testdata/record.py            rewrites replies.tsv and payloads.json
+  /tmp/venv/bin/python lib/text/testdata/record.py            rewrites replies_<en, de, fr, es>.tsv and payloads.json
   /tmp/venv/bin/python lib/text/testdata/record.py --all DIR  writes DIR/replies_<language>.tsv for every language
 
-replies.tsv holds no templates: per line the FNV-1a hash of the template, the index of the context in probes.json, and
+replies_<language>.tsv holds no templates: per line the FNV-1a hash of the template, the index of the context in probes.json, and
 the output as JSON (null where Jinja2 fails). payloads.json holds templates of our own with a payload; `expected` is
 filled in here (null where Jinja2 fails). Filters that Home Assistant defines otherwise are defined so here as well.
 """
 import argparse
+import datetime
 import json
+import os
 import pathlib
 import re
 
 import jinja2
 
 HERE = pathlib.Path(__file__).resolve().parent
-REPLIES = HERE.parent.parent.parent / "build/fetched/intents/data"
+FETCHED = pathlib.Path(os.environ.get("HEARTH_FETCHED", HERE.parent.parent.parent / "build/fetched"))
+REPLIES = FETCHED / "intents/data"
+LANGUAGES = ["en", "de", "fr", "es"]
 MISSING = object()
 
 
@@ -112,11 +116,15 @@ def main():
     arguments = parser.parse_args()
     env, probes = environment(), json.loads((HERE / "probes.json").read_text("utf-8"))
     probes = json.loads(json.dumps(probes, sort_keys=True))  # our JSON objects are sorted, so a printed dict is
+    for probe in probes:  # a date has a method, which JSON has none of; the engine takes a dict with a year for one
+        probe["slots"]["date"] = datetime.date(**probe["slots"]["date"])
     if arguments.all:
         for path in sorted(REPLIES.glob("*.json")):
             (arguments.all / f"replies_{path.stem}.tsv").write_text("".join(replies(env, path, probes)), "utf-8")
         return
-    (HERE / "replies.tsv").write_text("".join(replies(env, REPLIES / "en.json", probes)), "utf-8")
+    for language in LANGUAGES:
+        recorded = "".join(replies(env, REPLIES / f"{language}.json", probes))
+        (HERE / f"replies_{language}.tsv").write_text(recorded, "utf-8")
     cases = json.loads((HERE / "payloads.json").read_text("utf-8"))
     for case in cases:
         context = {"value": case["payload"]}
