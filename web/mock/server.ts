@@ -36,6 +36,7 @@ export class MockServer {
   private sockets = new Set<ServerSocket>();
   private server: Server | null = null;
   private port = 0;
+  private run = 0;
 
   constructor(private readonly folder: string) {}
 
@@ -44,6 +45,7 @@ export class MockServer {
   }
 
   async start(port = this.port): Promise<void> {
+    ++this.run;
     this.house.listener = (message) => this.sockets.forEach((socket) => socket.send(message));
     this.server = createServer((request, response) => void this.serve(request, response));
     this.server.on("upgrade", (request, stream) => this.upgrade(request, stream));
@@ -73,7 +75,7 @@ export class MockServer {
     const socket = new ServerSocket(request, stream, "hearth.v1");
     const { house } = this;
     const { name, version, time } = house.state();
-    socket.send({ type: "hello", seq: house.seq, version, name, time });
+    socket.send({ type: "hello", seq: house.seq, run: this.run, version, name, time });
     if (after > house.seq) socket.send({ type: "restart", seq: house.seq });
     for (const message of house.log) if (message.seq > after) socket.send(message);
     this.sockets.add(socket);

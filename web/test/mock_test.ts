@@ -148,6 +148,18 @@ test("what the home asks back is chosen with a button", { skip }, async () => {
   well();
 });
 
+test("a question stands where it was asked; others see that it waits", { skip }, async () => {
+  const asker = await visitLive();
+  const other = await visitLive();
+  await asker.page.getByRole("textbox", { name: "Say something" }).fill("turn on the lamp");
+  await asker.page.keyboard.press("Enter");
+  await asker.page.getByRole("log").getByRole("button", { name: "the floor lamp" }).waitFor();
+  await other.page.getByText(/^Waits for an answer where it was asked: .*the floor lamp/).waitFor();
+  assert.equal(await other.page.getByRole("button", { name: "the floor lamp", exact: true }).count(), 0);
+  assert.equal(await asker.page.getByText(/^Waits for an answer/).count(), 0);
+  well();
+});
+
 test("unlocking is asked back in the tile, and no means no", { skip }, async () => {
   const { page } = await visitLive();
   const question = page.getByRole("group", { name: "A question about Front door" });

@@ -26,18 +26,21 @@ export class ApiError extends Error {
 }
 
 const ANSWER_MS = 10_000; // for what is only looked up
-const DEED_MS = 60_000; // a reply comes when the devices have done it, or have not
+// A reply comes when the devices have done it, or have not. The daemon gives up after 80 s (answer_patience in
+// src/engine/web.cc); whoever hangs up before that never hears why.
+const DEED_MS = 85_000;
 
-function troubleOf(status: number): Trouble {
+/** `told`: the daemon itself said so, and not a proxy in front of it or a server that has no room. */
+function troubleOf(status: number, told: boolean): Trouble {
   if (status === 401 || status === 403) return "denied";
-  if (status === 429) return "busy";
+  if (status === 429 || (status === 503 && told)) return "busy";
   if (status === 503 || status === 502) return "unreachable";
   if (status === 504) return "slow";
   return status < 500 ? "refused" : "failed";
 }
 
-/** The daemon's own words for an error, where it sent some. */
-async function messageOf(response: Response): Promise<string> {
+/** The daemon's own words for an error; null where it sent none. */
+async function wordsOf(response: Response): Promise<string | null> {
   try {
     const body = (await response.json()) as { error?: { message?: string; place?: string } };
     if (body.error?.message)
@@ -45,7 +48,7 @@ async function messageOf(response: Response): Promise<string> {
   } catch {
     // Not JSON: the status has to do.
   }
-  return `the daemon answered ${response.status}`;
+  return null;
 }
 
 export interface Place {
@@ -123,7 +126,9 @@ export class Client {
         error instanceof SyntaxError ? "an answer broke off" : "Hearth does not answer",
       );
     }
-    throw new ApiError(troubleOf(response.status), await messageOf(response), response.status);
+    const { status } = response;
+    const words = await wordsOf(response);
+    throw new ApiError(troubleOf(status, words !== null), words ?? `the daemon answered ${status}`, status);
   }
 }
 

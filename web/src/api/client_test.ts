@@ -60,7 +60,8 @@ test("an error carries the daemon's own words and what they mean for the page", 
   assert.equal(invalid.message, "before: expected a number");
   assert.equal((await troubleOf(refusal(401, "no token"))).trouble, "denied");
   assert.equal((await troubleOf(refusal(429, "too many"))).trouble, "busy");
-  assert.equal((await troubleOf(refusal(503, "not now"))).trouble, "unreachable");
+  assert.equal((await troubleOf(refusal(503, "try again"))).trouble, "busy", "it is there, and says so itself");
+  assert.equal((await troubleOf(() => new Response("", { status: 503 }))).trouble, "unreachable");
   assert.equal((await troubleOf(refusal(504, "nothing came"))).trouble, "slow");
   assert.equal((await troubleOf(() => new Response("<html>", { status: 500 }))).message, "the daemon answered 500");
 });

@@ -67,7 +67,13 @@ export class LiveSocket {
 
   private connect(): void {
     const url = `${this.address}?after=${this.seq()}`;
-    const socket = this.surroundings.open(url, ["hearth.v1", `hearth.token.${this.token()}`]);
+    let socket: WebSocket;
+    try {
+      socket = this.surroundings.open(url, ["hearth.v1", `hearth.token.${this.token()}`]);
+    } catch {
+      this.lost(); // a browser that opens none at all
+      return;
+    }
     this.socket = socket;
     this.timer = this.surroundings.later(HANDSHAKE_MS, () => socket.close());
     socket.onopen = () => {

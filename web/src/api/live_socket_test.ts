@@ -151,3 +151,19 @@ test("a stream that cannot be read is begun anew, and nothing is opened after th
   await world.pass(60_000);
   assert.equal(world.sockets.length, 1);
 });
+
+test("a browser that opens no stream is a loss like any other", async () => {
+  const world = new World();
+  const { open } = world.surroundings;
+  world.surroundings.open = () => {
+    throw new SyntaxError("no such subprotocol");
+  };
+  world.live.start();
+  assert.deepEqual(
+    world.events.map((event) => event.kind),
+    ["lost"],
+  );
+  world.surroundings.open = open;
+  await world.pass(1_000);
+  assert.equal(world.sockets.length, 1);
+});

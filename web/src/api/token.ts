@@ -2,8 +2,11 @@
 
 const KEY = "hearth.token";
 
-/** What a token may be made of; whatever else stands in the address is not sent anywhere. */
-const SHAPE = /^[A-Za-z0-9._~+/=-]{8,256}$/;
+/**
+ * What a token may be made of, as the daemon has it: the stream carries it as the name of a subprotocol, where "/" and
+ * "=" may not stand (RFC 7230, token). Whatever else stands in the address is not sent anywhere.
+ */
+const SHAPE = /^[A-Za-z0-9._~-]{8,256}$/;
 
 export function isToken(text: string): boolean {
   return SHAPE.test(text);
@@ -38,7 +41,8 @@ export function takeToken(location: Location, history: History, storage: Storage
 
 export function keptToken(storage: Storage): string | null {
   try {
-    return storage.getItem(KEY);
+    const kept = storage.getItem(KEY);
+    return kept !== null && isToken(kept) ? kept : null;
   } catch {
     return null; // a browser that keeps nothing: the form asks at each visit
   }

@@ -31,7 +31,7 @@ test("a token is found wherever it stands in the fragment", () => {
 });
 
 test("what is no token is not taken for one", () => {
-  for (const bad of ["short", "with space in it", "%E0%A4%A", "line%0Abreak-in-it", "x".repeat(300)]) {
+  for (const bad of ["short", "with space in it", "%E0%A4%A", "line%0Abreak-in-it", "x".repeat(300), "c2xhc2g/ZXF1YWxz==", "plus+plus+plus"]) {
     assert.equal(tokenIn(`#token=${bad}`).token, null, bad);
   }
 });
@@ -52,6 +52,12 @@ test("a bad token leaves the address bar too, and the kept one stays", () => {
   const second = visit("#token=bad", storage);
   assert.equal(second.token, "abcdefgh1234");
   assert.deepEqual(second.seen, ["/"]);
+});
+
+test("one that was kept and can be none any more is asked for again", () => {
+  const storage = new Memory();
+  storage.setItem("hearth.token", "c2xhc2g/ZXF1YWxz==");
+  assert.equal(visit("", storage).token, null);
 });
 
 test("a browser that keeps nothing is no error", () => {

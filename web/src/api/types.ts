@@ -212,7 +212,7 @@ export interface Graph {
 }
 
 export type LiveMessage =
-  | { type: "hello"; seq: number; version: string; name: string; time: string }
+  | { type: "hello"; seq: number; run: number; version: string; name: string; time: string }
   | { type: "state"; seq: number; entity: number; capability: string; value: Value; at: string }
   | { type: "item"; seq: number; item: TimelineItem }
   | { type: "home"; seq: number }

@@ -4,14 +4,14 @@ import { ApiError, type Client, type Place } from "../api/client";
 import type { Surroundings } from "../api/live_socket";
 import type { LiveMessage, Reply, Value } from "../api/types";
 import { tapConversation } from "../store/home";
-import type { Line, Notice, Tap } from "../store/state";
+import type { Line, Notice, Tap, TapQuestion } from "../store/state";
 import type { Store } from "../store/store";
 
 /** How long a word in passing stays. */
 const NOTICE_MS = 8_000;
 const CALL_MS = 60_000;
 
-const QUIET = { tone: "plain", plan: null, undoable: false, choices: [], conversation: "" } as const;
+const QUIET = { tone: "plain", plan: null, undoable: false, choices: [], conversation: "", area: null } as const;
 
 export class Deeds {
   /** Where the person stands, by an area's name: "the light" is then the light there. */
@@ -26,27 +26,28 @@ export class Deeds {
     private readonly mind: (error: unknown) => boolean,
   ) {}
 
-  /** Whether a question was asked of this page, so that its choices stand where it was. */
+  /** Whether a question was asked of this page: then its choices stand where it was. Another's are not ours to make. */
   owns(conversation: string): boolean {
     return conversation === this.conversation || conversation.startsWith(`${this.conversation}.`);
   }
 
   async say(text: string): Promise<void> {
-    await this.exchange(text, this.conversation, (place) => this.client.say(text, place));
+    await this.exchange(text, this.conversation, this.area, (place) => this.client.say(text, place));
   }
 
   /** One of the choices of a line of the talk. */
   async choose(line: Line, choice: string): Promise<void> {
-    await this.exchange(choice, line.conversation, (place) => this.client.answer(choice, place));
+    await this.exchange(choice, line.conversation, line.area, (place) => this.client.answer(choice, place));
   }
 
   async tap(entity: number, capability: string, value: Exclude<Value, null>): Promise<void> {
     const tap: Tap = { entity, capability, value };
     const conversation = tapConversation(this.conversation, entity);
+    const { area } = this;
     this.store.dispatch({ type: "tap", tap });
     try {
-      const reply = await this.client.act(entity, capability, value, this.place(conversation));
-      this.store.dispatch({ type: "tap.reply", tap, reply, conversation });
+      const reply = await this.client.act(entity, capability, value, placeOf(conversation, area));
+      this.store.dispatch({ type: "tap.reply", tap, reply, conversation, area });
       if (reply.choices.length === 0) this.noteReply(reply);
     } catch (error) {
       this.store.dispatch({ type: "tap.failed", tap });
@@ -55,31 +56,22 @@ export class Deeds {
   }
 
   /** What the home asked because of a tap. */
-  async answerTap(entity: number, conversation: string, choice: string): Promise<void> {
+  async answerTap(entity: number, question: TapQuestion, choice: string): Promise<void> {
     this.store.dispatch({ type: "tap.answered", entity });
-    await this.answer(conversation, choice);
+    await this.answer(question, choice);
   }
 
   async answerNotice(notice: Notice, choice: string): Promise<void> {
     this.dismiss(notice.id);
-    await this.answer(notice.conversation, choice);
-  }
-
-  /** A choice of a question that stands in the timeline. */
-  async answer(conversation: string, choice: string): Promise<void> {
-    try {
-      const reply = await this.client.answer(choice, this.place(conversation));
-      this.noteReply(reply, conversation);
-    } catch (error) {
-      this.noteError(error);
-    }
+    await this.answer(notice, choice);
   }
 
   async undo(plan: number): Promise<void> {
     this.store.dispatch({ type: "undo.asked", plan });
     const conversation = `${this.conversation}.undo`;
+    const { area } = this;
     try {
-      this.noteReply(await this.client.undo(plan, this.place(conversation)), conversation);
+      this.noteReply(await this.client.undo(plan, placeOf(conversation, area)), conversation, area);
     } catch (error) {
       this.noteError(error);
     } finally {
@@ -104,31 +96,46 @@ export class Deeds {
   }
 
   announce(message: Extract<LiveMessage, { type: "said" }>): void {
-    const { text, choices, plan, conversation = "" } = message;
-    this.note({ ...QUIET, tone: "call", text, choices, plan, conversation }, CALL_MS);
+    const { text, choices, plan, conversation = "", area = null } = message;
+    this.note({ ...QUIET, tone: "call", text, choices, plan, conversation, area }, CALL_MS);
   }
 
   dismiss(id: number): void {
     this.store.dispatch({ type: "notice.gone", id });
   }
 
-  private async exchange(text: string, conversation: string, send: (place: Place) => Promise<Reply>): Promise<void> {
+  private async exchange(
+    text: string,
+    conversation: string,
+    area: string | null,
+    send: (place: Place) => Promise<Reply>,
+  ): Promise<void> {
     const id = ++this.counter;
-    this.store.dispatch({ type: "talk.said", id, text, at: this.houseTime(), conversation });
+    this.store.dispatch({ type: "talk.said", id, text, at: this.houseTime(), conversation, area });
     try {
-      const reply = await send(this.place(conversation));
-      this.store.dispatch({ type: "talk.reply", to: id, reply, at: this.houseTime(), conversation });
+      const reply = await send(placeOf(conversation, area));
+      this.store.dispatch({ type: "talk.reply", to: id, reply, at: this.houseTime(), conversation, area });
     } catch (error) {
       this.mind(error);
       this.store.dispatch({ type: "talk.failed", to: id, message: messageOf(error), at: this.houseTime() });
     }
   }
 
-  private noteReply(reply: Reply, conversation = ""): void {
+  /** The home asked a person who stood somewhere, and knows the answer by coming from there. */
+  private async answer(question: { conversation: string; area: string | null }, choice: string): Promise<void> {
+    const { conversation, area } = question;
+    try {
+      this.noteReply(await this.client.answer(choice, placeOf(conversation, area)), conversation, area);
+    } catch (error) {
+      this.noteError(error);
+    }
+  }
+
+  private noteReply(reply: Reply, conversation = "", area: string | null = null): void {
     if (reply.text === "") return; // overruled by a later tap, which tells of itself
     const { text, plan, undoable, choices } = reply;
     const tone = reply.verdict === "decline" ? "bad" : "plain";
-    this.note({ tone, text, plan, undoable, choices, conversation }, choices.length > 0 ? CALL_MS : NOTICE_MS);
+    this.note({ tone, text, plan, undoable, choices, conversation, area }, choices.length > 0 ? CALL_MS : NOTICE_MS);
   }
 
   private noteError(error: unknown): void {
@@ -142,13 +149,13 @@ export class Deeds {
     this.surroundings.later(ms, () => this.dismiss(id));
   }
 
-  private place(conversation: string): Place {
-    return this.area === null ? { conversation } : { conversation, area: this.area };
-  }
-
   private houseTime(): number {
     return this.surroundings.now() + this.store.state.ahead;
   }
+}
+
+function placeOf(conversation: string, area: string | null): Place {
+  return area === null ? { conversation } : { conversation, area };
 }
 
 /** What to show people. */

@@ -8,6 +8,8 @@ import type { Store } from "../store/store";
 import { Deeds } from "./deeds";
 
 const PAGE_ITEMS = 40;
+/** Between two loads of the whole home: while devices are found, something asks for one many times a second. */
+const REST_MS = 300;
 
 /** What the session needs of the browser beside fetch and sockets. */
 export interface Keeper {
@@ -22,6 +24,9 @@ export class Session {
   private timer: number | null = null;
   private reloading = false;
   private stale = false; ///< something told us to load anew, and that has not succeeded since
+  private run: number | null = null; ///< the daemon's, as it says at the beginning of the stream
+  private begun = 0; ///< how often the daemon began anew: what was asked before that tells of what may not be
+  private meanwhile: LiveMessage[] = []; ///< what the stream brings while the home is loaded
 
   /** `conversation`: this page's own, the same after a reload. `token`: null when none is known. */
   constructor(
@@ -105,10 +110,17 @@ export class Session {
   }
 
   private async reload(): Promise<void> {
+    const { begun } = this;
+    this.meanwhile = [];
     const [state, page] = await Promise.all([this.client.state(), this.client.timeline(null, PAGE_ITEMS)]);
+    if (begun !== this.begun) return; // who told us so has asked for another one
+    const since = this.meanwhile;
     const questions = questionsOf(state, this.conversation);
-    this.store.dispatch({ type: "loaded", state, questions, now: this.surroundings.now() });
+    // Either may be the older one: the stream has to go on from there.
+    const reached = Math.min(state.seq, page.seq);
+    this.store.dispatch({ type: "loaded", state, questions, reached, since, now: this.surroundings.now() });
     this.store.dispatch({ type: "timeline.page", page, fresh: true });
+    if (since.some((message) => message.type === "promises" && message.seq > state.seq)) void this.loadPledges();
   }
 
   /** Loads anew, one at a time: what asks for it meanwhile gets one more afterwards. A failure is tried again. */
@@ -120,6 +132,7 @@ export class Session {
       while (this.stale) {
         this.stale = false;
         await this.reload();
+        if (this.stale) await new Promise<void>((rested) => this.surroundings.later(REST_MS, rested));
       }
     } catch (error) {
       this.stale = !this.mind(error);
@@ -135,14 +148,27 @@ export class Session {
   }
 
   private received(message: LiveMessage): void {
+    if (this.reloading) this.meanwhile.push(message);
     this.store.dispatch({ type: "live", message, now: this.surroundings.now() });
-    if (message.type === "restart" || message.type === "home") {
+    if (message.type === "hello") {
+      this.greeted(message);
+    } else if (message.type === "restart") {
+      ++this.begun;
+      void this.refresh();
+    } else if (message.type === "home") {
       void this.refresh();
     } else if (message.type === "promises") {
       void this.loadPledges();
     } else if (message.type === "said") {
       this.deeds.announce(message);
     }
+  }
+
+  /** A daemon that was killed may have told what it never wrote, and gives those numbers to something else now. */
+  private greeted({ run, seq }: Extract<LiveMessage, { type: "hello" }>): void {
+    const another = this.run !== null && run !== this.run;
+    this.run = run;
+    if (another) this.received({ type: "restart", seq });
   }
 
   private async loadPledges(): Promise<void> {

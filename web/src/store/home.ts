@@ -6,24 +6,44 @@ import { type Action, type State, type Tap, tapKey, type TapQuestion } from "./s
 type StateMessage = Extract<LiveMessage, { type: "state" }>;
 
 export function loaded(state: State, action: Extract<Action, { type: "loaded" }>): State {
-  const { state: told, questions, now } = action;
-  const tapQuestions = new Map<number, TapQuestion>();
-  for (const question of questions) {
-    const entity = entityOfConversation(question.conversation);
-    if (entity !== null) tapQuestions.set(entity, question);
-  }
-  return {
+  const { state: told, now } = action;
+  const entities = new Map(
+    told.entities.map((entity) => [entity.entity, sameOr(state.entities.get(entity.entity), entity)]),
+  );
+  const snapshot: State = {
     ...state,
     home: { name: told.name, version: told.version, floors: told.floors, areas: told.areas, people: told.people },
-    seq: told.seq,
+    seq: state.home === null ? action.reached : state.seq, // from then on the stream alone says where it is
     ahead: Date.parse(told.time) - now,
-    entities: new Map(
-      told.entities.map((entity) => [entity.entity, sameOr(state.entities.get(entity.entity), entity)]),
-    ),
-    taps: state.taps.size > 0 ? new Map() : state.taps,
-    tapQuestions,
+    entities,
+    taps: unfulfilled(state.taps, entities),
+    tapQuestions: tapQuestions(state, action),
     pledges: told.promises,
   };
+  // What is newer than the snapshot came once and does not come again.
+  return action.since.reduce(
+    (before, message) => (message.type === "state" && message.seq > told.seq ? changed(before, message) : before),
+    snapshot,
+  );
+}
+
+/** Those that the devices do not show yet. */
+function unfulfilled(taps: State["taps"], entities: State["entities"]): State["taps"] {
+  const left = [...taps].filter(([, tap]) => {
+    const told = entities.get(tap.entity)?.states[tap.capability];
+    return told !== undefined && !shows(told.value, tap.value);
+  });
+  return left.length === taps.size ? taps : new Map(left);
+}
+
+/** Those that were told, and those that were asked after it. */
+function tapQuestions(state: State, action: Extract<Action, { type: "loaded" }>): State["tapQuestions"] {
+  const all = new Map([...state.tapQuestions].filter(([, question]) => question.plan > action.state.seq));
+  for (const { text, choices, conversation, area = null, plan } of action.questions) {
+    const entity = entityOfConversation(conversation);
+    if (entity !== null && !all.has(entity)) all.set(entity, { text, choices, conversation, area, plan });
+  }
+  return all;
 }
 
 /** The one that is known already, where nothing differs: a reload must not draw everything anew. */
@@ -75,10 +95,10 @@ export function tapped(state: State, tap: Tap): State {
 
 /** The reply comes when all is over, so nothing is on its way any more; or the home asks first. */
 export function tapReplied(state: State, action: Extract<Action, { type: "tap.reply" }>): State {
-  const { tap, reply, conversation } = action;
+  const { tap, reply, conversation, area } = action;
   const over = tapOver(state, tap);
   if (reply.choices.length === 0) return over;
-  const question = { text: reply.text, choices: reply.choices, conversation };
+  const question: TapQuestion = { text: reply.text, choices: reply.choices, conversation, area, plan: reply.plan };
   return { ...over, tapQuestions: new Map(state.tapQuestions).set(tap.entity, question) };
 }
 

@@ -57,7 +57,15 @@ const reply = (more: Partial<Reply> = {}): Reply => ({
 function after(...actions: Action[]): State {
   return actions.reduce(reduce, EMPTY);
 }
-const loaded: Action = { type: "loaded", state: HOME, questions: [], now: NOW - 3000 };
+const loaded = { type: "loaded", state: HOME, questions: [], reached: 10, since: [], now: NOW - 3000 } as const;
+const state = (seq: number, entity: number, value: boolean): LiveMessage => ({
+  type: "state",
+  seq,
+  entity,
+  capability: "on_off",
+  value,
+  at: AT,
+});
 const live = (message: LiveMessage): Action => ({ type: "live", message, now: NOW });
 const page = (items: TimelineItem[], next: number | null, fresh: boolean, seq = 100): Action => ({
   type: "timeline.page",
@@ -105,7 +113,7 @@ test("a change of something unknown is nothing, and the place moves on all the s
 });
 
 test("hello does not move the place: what came since is still to come", () => {
-  const now = after(loaded, live({ type: "hello", seq: 500, version: "2", name: "Test", time: AT }));
+  const now = after(loaded, live({ type: "hello", seq: 500, run: 1, version: "2", name: "Test", time: AT }));
   assert.equal(now.seq, 10);
   assert.equal(now.updated, true);
 });
@@ -129,7 +137,7 @@ test("a tap shows what it wants until the device says so, or all is over", () =>
     live({ type: "state", seq: 11, entity: 1, capability: "on_off", value: false, at: AT }),
   );
   assert.equal(other.taps.size, 1, "an old report does not end it");
-  assert.equal(reduce(tapped, { type: "tap.reply", tap, reply: reply(), conversation: "c.1" }).taps.size, 0);
+  assert.equal(reduce(tapped, { type: "tap.reply", tap, reply: reply(), conversation: "c.1", area: null }).taps.size, 0);
   assert.equal(reduce(tapped, { type: "link", link: { phase: "away", retryAt: null } }).taps.size, 0);
 });
 
@@ -140,19 +148,22 @@ test("the reply to an earlier tap leaves a later one on its way", () => {
     loaded,
     { type: "tap", tap: first },
     { type: "tap", tap: second },
-    { type: "tap.reply", tap: first, reply: reply({ text: "" }), conversation: "c.1" },
+    { type: "tap.reply", tap: first, reply: reply({ text: "" }), conversation: "c.1", area: null },
   );
   assert.equal(now.taps.get(tapKey(1, "on_off")), second);
 });
 
 test("a tap that is asked back leaves a question at its tile; the next tap closes it", () => {
   const tap = { entity: 1, capability: "on_off", value: true };
+  const place = { conversation: "c.1", area: "Study" };
   const asked = after(
     loaded,
     { type: "tap", tap },
-    { type: "tap.reply", tap, reply: reply({ choices: ["yes", "no"], text: "Sure?" }), conversation: "c.1" },
+    { type: "tap.reply", tap, reply: reply({ choices: ["yes", "no"], text: "Sure?", plan: 12 }), ...place },
   );
-  assert.deepEqual(asked.tapQuestions.get(1), { text: "Sure?", choices: ["yes", "no"], conversation: "c.1" });
+  assert.deepEqual(asked.tapQuestions.get(1), { text: "Sure?", choices: ["yes", "no"], plan: 12, ...place });
+  assert.equal(reduce(asked, loaded).tapQuestions.size, 1, "it was asked after what was loaded");
+  assert.equal(reduce(asked, { ...loaded, state: { ...HOME, seq: 12 } }).tapQuestions.size, 0, "answered meanwhile");
   assert.equal(reduce(asked, { type: "tap.answered", entity: 1 }).tapQuestions.size, 0);
   assert.equal(reduce(asked, { type: "tap", tap }).tapQuestions.size, 0);
 });
@@ -162,24 +173,25 @@ test("questions that were open before a reload are found again, each in its plac
   const now = after({
     ...loaded,
     questions: [
-      { ...question, conversation: "page-1" },
+      { ...question, conversation: "page-1", area: "Study" },
       { ...question, plan: 6, conversation: "page-1.2" },
     ],
   });
   assert.deepEqual(
-    now.lines.map((line) => line.plan),
-    [4],
+    now.lines.map((line) => [line.plan, line.area]),
+    [[4, "Study"]],
   );
   assert.deepEqual([...now.tapQuestions.keys()], [2]);
 });
 
 test("choices end with the next word in their conversation", () => {
-  const said: Action = { type: "talk.said", id: 1, text: "the lamp", at: NOW, conversation: "c" };
+  const said: Action = { type: "talk.said", id: 1, text: "the lamp", at: NOW, conversation: "c", area: null };
   const asked = after(loaded, said, {
     type: "talk.reply",
     to: 1,
     at: NOW,
     conversation: "c",
+    area: null,
     reply: reply({ choices: ["a", "b"] }),
   });
   assert.deepEqual(
@@ -261,4 +273,24 @@ test("loading again keeps what is the same as it was", () => {
   const now = reduce(before, { ...loaded, state: { ...HOME, entities: [lamp(1, false), lamp(2, false)] } });
   assert.equal(now.entities.get(1), before.entities.get(1));
   assert.notEqual(now.entities.get(2), before.entities.get(2));
+});
+
+test("what the stream brought while a reload was on its way stands, and the place does not go back", () => {
+  const newer = state(14, 1, true);
+  const older = state(9, 2, false);
+  const now = after(loaded, live(newer), { ...loaded, since: [older, newer] });
+  assert.equal(now.entities.get(1)!.states["on_off"]!.value, true);
+  assert.equal(now.entities.get(2)!.states["on_off"]!.value, true, "the snapshot is newer than this one");
+  assert.equal(now.seq, 14);
+  const anew = after(loaded, live(newer), live({ type: "restart", seq: 3 }), loaded);
+  assert.equal(anew.entities.get(1)!.states["on_off"]!.value, false);
+  assert.equal(anew.seq, 3, "what came between is still to come");
+});
+
+test("a tap stays on its way over a reload, unless the device shows it by then", () => {
+  const on = { entity: 1, capability: "on_off", value: true };
+  const off = { entity: 2, capability: "on_off", value: false };
+  const tapped = after(loaded, { type: "tap", tap: on }, { type: "tap", tap: off });
+  const now = reduce(tapped, { ...loaded, state: { ...HOME, entities: [lamp(1, true), lamp(2, true)] } });
+  assert.deepEqual([...now.taps.values()], [off]);
 });

@@ -43,6 +43,7 @@ export interface Line {
   failed: boolean;
   choices: readonly string[];
   conversation: string;
+  area: string | null; ///< where it was said: whoever answers stands there, wherever the page is by then
   plan: number | null;
   undoable: boolean;
 }
@@ -59,6 +60,8 @@ export interface TapQuestion {
   text: string;
   choices: readonly string[];
   conversation: string;
+  area: string | null; ///< as of a Line
+  plan: number;
 }
 
 /** A word in passing: what became of a tap or an undo, or what the house says unasked. */
@@ -70,6 +73,7 @@ export interface Notice {
   undoable: boolean;
   choices: readonly string[];
   conversation: string;
+  area: string | null; ///< as of a Line
 }
 
 export interface Why {
@@ -109,7 +113,15 @@ export function tapKey(entity: number, capability: string): string {
 
 export type Action =
   | { type: "link"; link: Link }
-  | { type: "loaded"; state: HomeState; questions: readonly OpenQuestion[]; now: number }
+  /** `reached`: where the stream has to begin, if it has not. `since`: what the stream brought while it was on its way. */
+  | {
+      type: "loaded";
+      state: HomeState;
+      questions: readonly OpenQuestion[];
+      reached: number;
+      since: readonly LiveMessage[];
+      now: number;
+    }
   | { type: "live"; message: LiveMessage; now: number }
   | { type: "pledges"; pledges: Pledge[] }
   | { type: "timeline.loading" }
@@ -120,11 +132,11 @@ export type Action =
   | { type: "why.told"; why: Why }
   | { type: "undo.asked"; plan: number }
   | { type: "undo.over"; plan: number }
-  | { type: "talk.said"; id: number; text: string; at: number; conversation: string }
-  | { type: "talk.reply"; to: number; reply: Reply; at: number; conversation: string }
+  | { type: "talk.said"; id: number; text: string; at: number; conversation: string; area: string | null }
+  | { type: "talk.reply"; to: number; reply: Reply; at: number; conversation: string; area: string | null }
   | { type: "talk.failed"; to: number; message: string; at: number }
   | { type: "tap"; tap: Tap }
-  | { type: "tap.reply"; tap: Tap; reply: Reply; conversation: string }
+  | { type: "tap.reply"; tap: Tap; reply: Reply; conversation: string; area: string | null }
   | { type: "tap.failed"; tap: Tap }
   | { type: "tap.answered"; entity: number }
   | { type: "notice"; notice: Notice }

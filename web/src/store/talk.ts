@@ -6,7 +6,7 @@ import type { Action, Line } from "./state";
 /** Older lines stand in the timeline. */
 export const KEPT = 60;
 
-const PLAIN = { waiting: false, failed: false, choices: [], conversation: "", plan: null, undoable: false };
+const PLAIN = { waiting: false, failed: false, choices: [], conversation: "", area: null, plan: null, undoable: false };
 
 function add(lines: readonly Line[], line: Line): readonly Line[] {
   return [...lines.slice(-(KEPT - 1)), line];
@@ -20,12 +20,13 @@ function closed(lines: readonly Line[], conversation: string): readonly Line[] {
 }
 
 export function said(lines: readonly Line[], action: Extract<Action, { type: "talk.said" }>): readonly Line[] {
-  const { id, text, at, conversation } = action;
-  return add(closed(lines, conversation), { ...PLAIN, id, who: "me", text, at, conversation, waiting: true });
+  const { id, text, at, conversation, area } = action;
+  const line: Line = { ...PLAIN, id, who: "me", text, at, conversation, area, waiting: true };
+  return add(closed(lines, conversation), line);
 }
 
 export function replied(lines: readonly Line[], action: Extract<Action, { type: "talk.reply" }>): readonly Line[] {
-  const { to, reply, at, conversation } = action;
+  const { to, reply, at, conversation, area } = action;
   const text = reply.text || "A later wish came first.";
   const line: Line = {
     ...PLAIN,
@@ -34,6 +35,7 @@ export function replied(lines: readonly Line[], action: Extract<Action, { type: 
     text,
     at,
     conversation,
+    area,
     choices: reply.choices,
     plan: reply.plan,
     undoable: reply.undoable,
@@ -60,6 +62,7 @@ export function unasked(lines: readonly Line[], message: Extract<LiveMessage, { 
     at: Date.parse(message.at),
     choices: message.choices,
     conversation: message.conversation ?? "",
+    area: message.area ?? null,
     plan: message.plan,
   });
 }
@@ -77,6 +80,7 @@ export function reopened(lines: readonly Line[], questions: readonly OpenQuestio
       at: now,
       choices: question.choices,
       conversation: question.conversation,
+      area: question.area ?? null,
       plan: question.plan,
     });
   }

@@ -33,7 +33,6 @@ class TimelineRow extends LitElement {
     .mark { color: var(--soft); font-size: .87rem; padding: 4px 6px; }
     summary { color: var(--soft); cursor: pointer; font-size: .87rem; }
     li { padding-left: 12px; }
-    .choices { margin: 6px 0; }
   `,
   ];
   static override properties = {
@@ -79,11 +78,7 @@ class TimelineRow extends LitElement {
     const { asked } = this.item;
     if (asked === undefined || this.deeds.owns(asked.conversation) || !stillAsked(this.item, houseClock.now()))
       return nothing;
-    return html`<div class="choices">${asked.choices.map(
-      (choice) => html`
-      <button class="plain" ?disabled=${this.away}
-        @click=${() => void this.deeds.answer(asked.conversation, choice)}>${choice}</button>`,
-    )}</div>`;
+    return html`<p class="soft">Waits for an answer where it was asked: ${asked.choices.join(", ")}.</p>`;
   }
 
   private acts(headline: string) {

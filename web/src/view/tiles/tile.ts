@@ -121,7 +121,7 @@ export abstract class Tile extends LitElement {
   private asking(): TemplateResult | typeof nothing {
     const { question } = this;
     if (question === undefined) return nothing;
-    const answer = (choice: string) => void this.deeds.answerTap(this.entity.entity, question.conversation, choice);
+    const answer = (choice: string) => void this.deeds.answerTap(this.entity.entity, question, choice);
     return html`<div class="question" role="group" aria-label=${`A question about ${this.entity.name}`}>
       <p role="alert">${question.text}</p>
       <div class="choices">${question.choices.map(
