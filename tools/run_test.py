@@ -37,9 +37,9 @@ class RunTest(unittest.TestCase):
         (self.root / "run/secrets").mkdir(parents=True)  # as hearthd makes them
         (self.root / "run/secrets/web.token").write_text("0123456789abcdef\n")
 
-    def begin(self):
+    def begin(self, **more):
         environment = os.environ | {"HEARTH_PROGRAMS": str(self.root), "HEARTH_RUN": str(self.root / "run"),
-                                    "PLANTED": str(self.root)}
+                                    "PLANTED": str(self.root)} | more
         running = subprocess.Popen([RUN], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                    stderr=subprocess.STDOUT, text=True, start_new_session=True)
         self.addCleanup(running.stdout.close)
@@ -78,6 +78,25 @@ class RunTest(unittest.TestCase):
         said = running.stdout.read()
         self.assertEqual(running.wait(20), 0, said)
         self.assertNotIn("ended by itself", said)
+
+    def test_the_browser_gets_the_token_by_a_file_that_nobody_else_reads(self):
+        opener = self.root / "bin/xdg-open"
+        opener.parent.mkdir()
+        opener.write_text('#!/bin/sh\necho "$@" > "$PLANTED/opened.part" && mv "$PLANTED/opened.part" "$PLANTED/opened"\n')
+        opener.chmod(0o755)
+        running = self.begin(DISPLAY=":0", PATH=f"{opener.parent}:{os.environ['PATH']}")
+        self.read_until(running, "Ctrl-C here")
+        opened = self.root / "opened"
+        for _ in range(200):
+            if opened.exists():
+                break
+            time.sleep(0.05)
+        named = pathlib.Path(opened.read_text().strip())
+        self.assertNotIn("token", str(named))
+        self.assertIn("#token=0123456789abcdef", named.read_text())
+        self.assertEqual(stat.S_IMODE(named.stat().st_mode), 0o600)
+        running.send_signal(signal.SIGTERM)
+        running.wait(20)
 
     def test_an_interrupt_stops_exactly_what_it_started(self):
         other = subprocess.Popen(["sleep", "60"])
