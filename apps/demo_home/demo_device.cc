@@ -32,7 +32,10 @@ Json announced(const std::string& id, const std::string& name, const std::string
 }
 
 DemoDevice::DemoDevice(Script script, uint64_t seed) : script_(std::move(script)), chance_(seed) {
-  body_.with([&](Body& body) { body.state = script_.state; });
+  body_.with([&](Body& body) {
+    body.state = script_.state;
+    forget_moments(body.state);
+  });
 }
 
 Result<std::unique_ptr<DemoDevice>> DemoDevice::start(net::MqttOptions broker, Script script, uint64_t seed) {
@@ -71,6 +74,10 @@ void DemoDevice::arrive(const net::MqttStatus& status) {
   });
 }
 
+void DemoDevice::forget_moments(Json& state) const {
+  for (const std::string& member : script_.momentary) state.erase(member);
+}
+
 void DemoDevice::publish(net::MqttMessage message) {
   body_.with([](Body& body) { ++body.outstanding; });
   const Status sent = client_->publish(std::move(message), [this](const Status& status) {
@@ -98,6 +105,7 @@ void DemoDevice::change(const std::function<void(Json&)>& how, const std::string
       if (asked || !same) changed.push_back(now[i]);
     }
     body.reported = std::move(now);
+    forget_moments(body.state);
     return body.connected ? changed : std::vector<net::MqttMessage>{};
   });
   for (const net::MqttMessage& message : news) publish(message);

@@ -25,7 +25,7 @@ class Chance {
   std::mt19937_64 bits_;
 };
 
-/// What a device is and does. `state` is all that it remembers.
+/// What a device is and does. `state` is all that it remembers, but for `momentary`.
 struct Script {
   std::string id;                               ///< its topics are demo/<id>/…
   std::vector<net::MqttMessage> announcements;  ///< retained
@@ -41,6 +41,9 @@ struct Script {
   /// /get.
   bool echoes = true;
   std::string availability = {};  ///< its topic; demo/<id>/availability if empty
+  /// Members of the state that tell of one moment, such as a press: forgotten once reported, and also when nobody could
+  /// be told.
+  std::vector<std::string> momentary = {};
 };
 
 /// Thread-safe.
@@ -72,6 +75,7 @@ class DemoDevice {
   /// `command`: the topic that asked for it, which is answered even if nothing changed.
   void change(const std::function<void(Json&)>& how, const std::string& command);
   void publish(net::MqttMessage message);
+  void forget_moments(Json& state) const;
 
   const Script script_;
   Chance chance_;

@@ -163,6 +163,7 @@ Script announced_device(const home::Entity& entity, const std::string& area, std
   Script script;
   script.id = id_of(entity);
   script.echoes = false;
+  script.momentary = {member(Capability::Press)};
   script.announcements = Announcer(entity, area).all();
   const std::string base = "demo/" + script.id;
   const bool rings = entity.kind == "event";

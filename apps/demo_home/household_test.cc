@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "connect/mqtt/mqtt_door.h"
 #include "connect/mqtt/test_inbox.h"
 #include "net/mosquitto_process.h"
@@ -78,6 +81,57 @@ TEST(Household, EverythingIsFoundAsItIsAndObeys) {
   EXPECT_EQ(inbox.heard().unknown_keys, 0U);
   const home::Value wet = household->value("sensor.garden", Capability::Humidity);
   EXPECT_TRUE(home::known(wet));
+}
+
+TEST(Household, ADoorbellRingsWhenItIsPressedAndNotWhenTheBrokerComesBack) {
+  auto broker = net::MosquittoProcess::start();
+  ASSERT_TRUE(broker.ok()) << to_string(broker.error());
+  net::MqttOptions options;
+  options.host = "127.0.0.1";
+  options.port = broker->port();
+  options.first_wait = options.longest_wait = std::chrono::milliseconds(50);
+  home::Entity bell{.key = "event.doorbell", .kind = "event", .names = {{"Doorbell", ""}}, .device_class = "doorbell"};
+  bell.traits = {{.capability = Capability::Press, .sensed = true}};
+  const auto in = std::make_shared<Mailbox>();
+  auto device = DemoDevice::start(options, announced_device(bell, "Hallway", in, std::make_shared<Mailbox>()), 1);
+  ASSERT_TRUE(device.ok()) << to_string(device.error());
+
+  options.client_id = "listener";
+  Guarded<std::vector<std::string>> heard;
+  std::atomic<bool> listening = false;
+  auto listener = net::MqttClient::start(options, [](const net::MqttStatus&) {});
+  ASSERT_TRUE(listener.ok()) << to_string(listener.error());
+  const auto hear = [&](const net::MqttMessage& message) {
+    heard.with([&](auto& all) { all.push_back(message.payload); });
+  };
+  ASSERT_TRUE(
+      (*listener)->subscribe("demo/+/event", 1, hear, [&](const Status& status) { listening = status.ok(); }).ok());
+  const auto rings = [&] { return heard.with([](const auto& all) { return all.size(); }); };
+  const auto press = [&] {
+    in->post({bell.key, Capability::Press, std::string("single")});
+    (*device)->live();
+  };
+  const auto ready = [&] {
+    return connect::eventually([&] {
+      (*device)->live();
+      return (*device)->ready() && listening;
+    });
+  };
+  ASSERT_TRUE(ready());
+  press();
+  ASSERT_TRUE(connect::eventually([&] { return rings() == 1; }));
+  broker->kill();
+  ASSERT_TRUE(connect::eventually([&] { return !(*device)->ready(); }));
+  press();  // nobody hears it
+  ASSERT_TRUE(broker->restart().ok());
+  ASSERT_TRUE(ready());
+  for (size_t before = rings(); rings() == before;) {  // until the listener is back as well
+    press();
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  (*listener)->stop();
+  const auto all = heard.with([](const auto& payloads) { return payloads; });
+  EXPECT_GE(Json::parse(all.at(1)).at("number"), 3) << "the first after the restart is a new press";
 }
 
 }  // namespace
