@@ -107,6 +107,11 @@ class HttpServer::State {
     if (!host.is_loopback() && !options.beyond_loopback) {
       return invalid("other machines can reach this address, which has not been allowed", options.address.host);
     }
+    if (host.is_unspecified()) {
+      if (options.hosts.empty()) return invalid("expected the names by which browsers call it", options.address.host);
+    } else {
+      options.hosts.push_back(host.is_v6() ? fmt::format("[{}]", host.to_string()) : host.to_string());
+    }
     tcp_.emplace(*shared_->context);
     tcp_->open(host.is_v6() ? Tcp::v6() : Tcp::v4(), error);
     if (!error) tcp_->set_option(asio::socket_base::reuse_address(true), error);

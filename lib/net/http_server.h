@@ -14,12 +14,14 @@ namespace hearth::net {
 
 struct HttpServerOptions {
   HttpAddress address;
-  std::string token;               ///< clients must show it (Authorization: Bearer); required with TCP
-  bool beyond_loopback = false;    ///< allows an address that other machines can reach
-  std::vector<std::string> hosts;  ///< further names by which this server is called (TCP; without port)
-  HttpHeaders headers;             ///< sent with every response
-  std::string socket_protocol;     ///< that clients of WebSockets speak; empty: none is expected
-  std::string token_protocol;      ///< prefix of the one by which a browser may show the token, see parse_protocols
+  std::string token;             ///< clients must show it (Authorization: Bearer); required with TCP
+  bool beyond_loopback = false;  ///< allows an address that other machines can reach
+  /// Names by which this server is called beside its own address and those of loopback (TCP; without port). On every
+  /// address of the machine (0.0.0.0, ::) at least one is expected: browsers are refused by any other name.
+  std::vector<std::string> hosts;
+  HttpHeaders headers;          ///< sent with every response
+  std::string socket_protocol;  ///< that clients of WebSockets speak; empty: none is expected
+  std::string token_protocol;   ///< prefix of the one by which a browser may show the token, see parse_protocols
   SocketLimits sockets;
   size_t max_header_bytes = 16u << 10;
   size_t max_body_bytes = 1u << 20;
@@ -33,7 +35,7 @@ struct HttpServerOptions {
 class HttpServer {
  public:
   /// Errors: Unavailable (address taken, no directory), InvalidInput (TCP without a token, path too long for a socket,
-  /// an address beyond loopback that was not allowed).
+  /// an address beyond loopback that was not allowed, all addresses without a name).
   static Result<std::unique_ptr<HttpServer>> start(const HttpServerOptions& options, HttpRoutes routes);
   /// Stops.
   ~HttpServer();

@@ -154,6 +154,15 @@ TEST_F(HttpServerTest, TcpWantsTheTokenTheNameAndNoOtherSite) {
   EXPECT_TRUE(raw(head + "Host: localhost\r\nOrigin: http://evil.example\r\n\r\n").starts_with("HTTP/1.1 403"));
 }
 
+TEST_F(HttpServerTest, ItIsCalledByTheAddressWhereItListens) {
+  use_tcp();
+  options_.address.host = "127.0.0.2";  // its own, though not the one that localhost stands for
+  start();
+  const auto response = client("secret").request("POST", "/echo/a", "x");
+  ASSERT_TRUE(response.ok()) << to_string(response.error());
+  EXPECT_EQ(response->status, 201) << response->body;
+}
+
 TEST_F(HttpServerTest, RefusesToListenWhereItShouldNot) {
   options_.address = HttpAddress{};
   EXPECT_EQ(make().error().kind, Error::InvalidInput);  // no token
@@ -161,6 +170,8 @@ TEST_F(HttpServerTest, RefusesToListenWhereItShouldNot) {
   options_.address.host = "0.0.0.0";
   EXPECT_EQ(make().error().kind, Error::InvalidInput);  // reachable from outside
   options_.beyond_loopback = true;
+  EXPECT_EQ(make().error().kind, Error::InvalidInput);  // browsers would be refused by every name
+  options_.hosts = {"home.lan"};
   EXPECT_TRUE(make().ok());
   options_.address.unix_path = folder_ + "/" + std::string(200, 'x');
   EXPECT_EQ(make().error().kind, Error::InvalidInput);
