@@ -7,6 +7,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <string_view>
 
 namespace hearth::connect {
 namespace {
@@ -39,6 +40,10 @@ Result<std::string> read_token(const std::string& file) {
   std::string token;
   std::getline(in, token);
   if (token.size() < 16) return invalid("expected a token of at least 16 characters on the first line", file);
+  constexpr std::string_view kMayStand = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-";
+  if (token.find_first_not_of(kMayStand) != std::string::npos) {
+    return invalid("expected a token of letters, digits and . _ ~ - alone, such as openssl rand -hex 32 makes", file);
+  }
   return token;
 }
 

@@ -15,7 +15,8 @@ std::string default_control_socket();
 Status make_folder_of(const std::string& socket);
 
 /// The first line of a file that nobody else may read. Errors: NotFound; Denied when others can read it; InvalidInput
-/// for fewer than 16 characters.
+/// for fewer than 16 characters, or others than A-Z a-z 0-9 . _ ~ - (a browser shows the token as the name of a
+/// WebSocket's subprotocol, which "/", "=" and spaces cannot be part of: RFC 7230, token).
 Result<std::string> read_token(const std::string& file);
 
 }  // namespace hearth::connect

@@ -45,6 +45,12 @@ TEST(Access, ATokenIsLongAndSecret) {
   EXPECT_EQ(read_token(file).value(), "0123456789abcdef");
   std::ofstream(file) << "short\n";
   EXPECT_EQ(read_token(file).error().kind, Error::InvalidInput);
+  for (const char* wrong : {"c2xhc2g/c2xhc2g=", "sixteen and more", "0123456789abcdef\r"}) {
+    std::ofstream(file) << wrong << '\n';
+    EXPECT_EQ(read_token(file).error().kind, Error::InvalidInput) << wrong;
+  }
+  std::ofstream(file) << "A-Za-z_0.9~abcdef\n";
+  EXPECT_TRUE(read_token(file).ok());
   std::filesystem::remove(file);
 }
 
