@@ -90,7 +90,9 @@ TEST(Household, ADoorbellRingsWhenItIsPressedAndNotWhenTheBrokerComesBack) {
   options.host = "127.0.0.1";
   options.port = broker->port();
   options.first_wait = options.longest_wait = std::chrono::milliseconds(50);
-  home::Entity bell{.key = "event.doorbell", .kind = "event", .names = {{"Doorbell", ""}}, .device_class = "doorbell"};
+  home::Entity bell{.key = "event.doorbell", .kind = "event"};
+  bell.names = {{"Doorbell", ""}};
+  bell.device_class = "doorbell";
   bell.traits = {{.capability = Capability::Press, .sensed = true}};
   const auto in = std::make_shared<Mailbox>();
   auto device = DemoDevice::start(options, announced_device(bell, "Hallway", in, std::make_shared<Mailbox>()), 1);

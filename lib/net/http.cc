@@ -49,6 +49,7 @@ HttpResponse http_error(int status, const Error& error) {
 
 struct HttpResponder::Slot {
   std::function<void(HttpResponse)> deliver;
+  std::function<bool()> gone;
   std::atomic<bool> answered{false};
 
   void answer(HttpResponse response) {
@@ -57,10 +58,14 @@ struct HttpResponder::Slot {
   ~Slot() { answer(http_error(internal("the request was dropped without an answer"))); }
 };
 
-HttpResponder::HttpResponder(std::function<void(HttpResponse)> deliver) : slot_(std::make_shared<Slot>()) {
+HttpResponder::HttpResponder(std::function<void(HttpResponse)> deliver, std::function<bool()> gone)
+    : slot_(std::make_shared<Slot>()) {
   slot_->deliver = std::move(deliver);
+  slot_->gone = std::move(gone);
 }
 
 void HttpResponder::answer(HttpResponse response) const { slot_->answer(std::move(response)); }
+
+bool HttpResponder::waiting() const { return !slot_->answered && !(slot_->gone && slot_->gone()); }
 
 }  // namespace hearth::net

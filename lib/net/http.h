@@ -51,8 +51,11 @@ HttpResponse http_error(int status, const Error& error);
 /// gone, does nothing. When the last copy goes without having answered, the client gets a 500.
 class HttpResponder {
  public:
-  explicit HttpResponder(std::function<void(HttpResponse)> deliver);
+  /// `gone`: whether whoever asked has left meanwhile; from any thread. None: that is never known.
+  explicit HttpResponder(std::function<void(HttpResponse)> deliver, std::function<bool()> gone = {});
   void answer(HttpResponse response) const;
+  /// False once it was answered or the client is known to have gone.
+  bool waiting() const;
 
  private:
   struct Slot;

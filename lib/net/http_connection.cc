@@ -156,7 +156,7 @@ void HttpConnection::upgrade(const SocketHandler& handler, const HttpRequest& re
 
 HttpResponder HttpConnection::make_responder() {
   // Holds the context, so that there is something to post to, but not the connection, which may close meanwhile.
-  return HttpResponder([context = shared_->context, weak = weak_from_this(), turn = turn_](HttpResponse response) {
+  const auto deliver = [context = shared_->context, weak = weak_from_this(), turn = turn_](HttpResponse response) {
     asio::post(*context, [weak, turn, response = std::move(response)]() mutable {
       const std::shared_ptr<HttpConnection> self = weak.lock();
       if (!self || !self->waiting_ || self->turn_ != turn) return;
@@ -164,7 +164,8 @@ HttpResponder HttpConnection::make_responder() {
       self->answer_timer_.cancel();
       self->respond(std::move(response), self->keep_);
     });
-  });
+  };
+  return HttpResponder(deliver, [weak = weak_from_this()] { return weak.expired(); });
 }
 
 void HttpConnection::respond(HttpResponse response, bool keep) {

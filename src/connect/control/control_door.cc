@@ -11,7 +11,7 @@ constexpr size_t kUnaskedKept = 100;
 
 ControlDoor::ControlDoor(ControlDoorOptions options)
     : options_(std::move(options)),
-      desk_(options_.tickets_after, options_.server.max_connections),
+      desk_(options_.tickets_after, options_.server.max_connections * 3 / 4),  // the others look something up
       shells_({.door = options_.name,
                .identifier = "control:shell",
                .name = "Shell",
@@ -33,23 +33,26 @@ ControlDoor::~ControlDoor() { close(); }
 Status ControlDoor::open(HouseInbox& inbox) {
   inbox_ = &inbox;
   server_ = TRY(net::HttpServer::start(options_.server, routes_));
+  listening_.with([&](std::string& listening) { listening = net::to_string(server_->address()); });
   shells_.in(options_.area, inbox);
   return ok();
 }
 
 void ControlDoor::close() {
   if (server_) server_->stop();
-  server_.reset();
+  listening_.with([](std::string& listening) { listening.clear(); });
   desk_.clear();
 }
 
-std::string ControlDoor::address() const { return server_ ? net::to_string(server_->address()) : ""; }
+std::string ControlDoor::address() const {
+  return listening_.with([](const std::string& listening) { return listening; });
+}
 
 void ControlDoor::hear(const net::HttpRequest& request, net::HttpResponder responder) {
   const Status taken = take(request, responder);
   if (taken) return;
   state_.with([](State& state) { ++state.errors; });
-  responder.answer(net::http_error(taken.error()));
+  responder.answer(refusal_of(taken.error()));
 }
 
 Status ControlDoor::take(const net::HttpRequest& request, const net::HttpResponder& responder) {
@@ -60,9 +63,10 @@ Status ControlDoor::take(const net::HttpRequest& request, const net::HttpRespond
   utterance.heard.conversation = TRY(text_in(asked, "conversation", kLongestConversation, ""));
   const std::string shell = shells_.in(TRY(shells_.area_of(asked)), *inbox_);
   state_.with([](State& state) { ++state.in; });
-  utterance.heard.ticket = desk_.wait(responder);
-  inbox_->hear(options_.name, shell, std::move(utterance));
-  return ok();
+  const uint64_t ticket = utterance.heard.ticket = TRY(desk_.wait(responder));
+  if (inbox_->hear(options_.name, shell, std::move(utterance))) return ok();
+  desk_.take(ticket);
+  return unavailable("the house has too much to do; try again in a moment");
 }
 
 void ControlDoor::carry_out(const flow::Command& command, std::shared_ptr<const home::Home>) {
@@ -90,7 +94,8 @@ void ControlDoor::plan_ended(const flow::Plan& plan) {
 }
 
 DoorHealth ControlDoor::health() const {
-  DoorHealth health{.name = options_.name, .connected = server_ != nullptr, .detail = address()};
+  DoorHealth health{.name = options_.name, .connected = {}, .detail = address()};
+  health.connected = !health.detail.empty();
   state_.with([&](const State& state) {
     health.in = state.in;
     health.out = state.out;

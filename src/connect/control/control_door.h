@@ -41,7 +41,7 @@ class ControlDoor final : public Door {
   DoorHealth health() const override;
   void close() override;
 
-  /// Where it listens, once open.
+  /// Where it listens while it is open, else empty. Thread-safe.
   std::string address() const;
 
  private:
@@ -55,7 +55,8 @@ class ControlDoor final : public Door {
   const ControlDoorOptions options_;
   net::HttpRoutes routes_;
   HouseInbox* inbox_ = nullptr;
-  std::unique_ptr<net::HttpServer> server_;
+  std::unique_ptr<net::HttpServer> server_;  ///< for open() and close() alone
+  Guarded<std::string> listening_;           ///< what other threads may ask of it
   ReplyDesk desk_;
   RoomSatellites shells_;
   Guarded<State> state_;

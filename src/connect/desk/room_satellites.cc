@@ -22,8 +22,7 @@ Result<std::string> RoomSatellites::area_of(const Json& asked) const {
 std::string RoomSatellites::in(const std::string& area, HouseInbox& inbox) {
   std::string identifier = options_.identifier;
   if (!area.empty()) identifier += ":" + home::identity_of(area);
-  const bool fresh = listed_.with([&](std::set<std::string>& listed) { return listed.insert(identifier).second; });
-  if (!fresh) return identifier;
+  if (listed_.with([&](const std::set<std::string>& listed) { return listed.contains(identifier); })) return identifier;
   flow::Inventory inventory;
   home::Listing& listing = inventory.listing;
   listing.door = options_.door;
@@ -39,7 +38,10 @@ std::string RoomSatellites::in(const std::string& area, HouseInbox& inbox) {
     satellite.usual = home::PersonId{1};
   }
   listing.satellites.push_back(std::move(satellite));
-  inbox.inventory(std::move(inventory));
+  // What the house had no room for is listed again the next time: without it whoever speaks there is a stranger.
+  if (inbox.inventory(std::move(inventory))) {
+    listed_.with([&](std::set<std::string>& listed) { listed.insert(identifier); });
+  }
   return identifier;
 }
 

@@ -31,7 +31,7 @@ class RoomSatellites {
 
   /// The area that a request names, by the name that is displayed. Errors: InvalidInput that names those there are.
   Result<std::string> area_of(const Json& asked) const;
-  /// The identifier of the satellite in that area, which is listed before, if it was not.
+  /// The identifier of the satellite in that area, which is listed before, unless the house has taken it already.
   std::string in(const std::string& area, HouseInbox& inbox);
 
  private:

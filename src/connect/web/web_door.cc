@@ -6,7 +6,8 @@
 namespace hearth::connect {
 namespace {
 
-constexpr size_t kMostWaiting = 256;
+constexpr size_t kMostConnections = 256;
+constexpr size_t kMostWaiting = 192;  // the others look something up, or are told to try again
 
 /// Nothing that the page does not bring itself is loaded, run or shown, and nobody frames it.
 const net::HttpHeaders& page_headers() {
@@ -50,7 +51,7 @@ WebDoor::WebDoor(WebDoorOptions options)
   server.socket_protocol = "hearth.v1";
   server.token_protocol = "hearth.token.";
   server.max_body_bytes = 64u << 10;
-  server.max_connections = kMostWaiting;
+  server.max_connections = kMostConnections;
   server.sockets.most_sockets = 64;
   serve_files();
   serve_wish("/v1/say", &WebDoor::read_say);
@@ -75,7 +76,7 @@ void WebDoor::serve_wish(std::string_view path, Read read) {
   routes_.add("POST", path, [this, read](const net::HttpRequest& request, const net::HttpResponder& responder) {
     if (Status taken = take(request, responder, read); !taken) {
       counts_.with([](Counts& counts) { ++counts.errors; });
-      responder.answer(net::http_error(taken.error()));
+      responder.answer(refusal_of(taken.error()));
     }
   });
 }
@@ -88,16 +89,20 @@ Status WebDoor::open(HouseInbox& inbox) {
   routes_.add("GET", "/v1/*", nothing);
   routes_.add("GET", "/*", nothing, net::HttpRoutes::Access::Public);
   server_ = TRY(net::HttpServer::start(options_.server, routes_));
+  listening_.with([&](auto& listening) { listening = server_->address(); });
   pages_.in(options_.area, inbox);
   return ok();
 }
 
 void WebDoor::close() {
   if (server_) server_->stop();
+  listening_.with([](auto& listening) { listening.reset(); });
   desk_.clear();
 }
 
-net::HttpAddress WebDoor::address() const { return server_ ? server_->address() : options_.server.address; }
+net::HttpAddress WebDoor::address() const {
+  return listening_.with([](const auto& listening) { return listening; }).value_or(options_.server.address);
+}
 
 Status WebDoor::take(const net::HttpRequest& request, const net::HttpResponder& responder, Read read) {
   const Json asked = TRY(parse_asked(request.body));
@@ -105,18 +110,19 @@ Status WebDoor::take(const net::HttpRequest& request, const net::HttpResponder& 
   const std::string conversation = TRY(text_in(asked, "conversation", kLongestConversation));
   const std::string page = pages_.in(TRY(pages_.area_of(asked)), *inbox_);
   counts_.with([](Counts& counts) { ++counts.in; });
+  const uint64_t ticket = TRY(desk_.wait(responder));
   const auto address = [&](auto& wanted) {
     wanted.heard.conversation = conversation;
-    wanted.heard.ticket = desk_.wait(responder);
+    wanted.heard.ticket = ticket;
     wanted.language = options_.language;
   };
   std::visit(address, wish);
-  if (auto* words = std::get_if<flow::Utterance>(&wish)) {
-    inbox_->hear(options_.name, page, std::move(*words));
-  } else {
-    inbox_->want(options_.name, page, std::get<flow::Meaning>(std::move(wish)));
-  }
-  return ok();
+  auto* words = std::get_if<flow::Utterance>(&wish);
+  const bool taken = words ? inbox_->hear(options_.name, page, std::move(*words))
+                           : inbox_->want(options_.name, page, std::get<flow::Meaning>(std::move(wish)));
+  if (taken) return ok();
+  desk_.take(ticket);
+  return unavailable("the house has too much to do; try again in a moment");
 }
 
 auto WebDoor::read_say(const Json& asked) const -> Result<Wish> {
@@ -162,7 +168,8 @@ void WebDoor::reply(const net::HttpResponder& responder, flow::MessageId plan, J
 }
 
 DoorHealth WebDoor::health() const {
-  DoorHealth health{.name = options_.name, .connected = server_ != nullptr, .detail = net::to_string(address())};
+  const bool connected = listening_.with([](const auto& listening) { return listening.has_value(); });
+  DoorHealth health{.name = options_.name, .connected = connected, .detail = net::to_string(address())};
   counts_.with([&](const Counts& counts) {
     health.in = counts.in;
     health.out = counts.out;

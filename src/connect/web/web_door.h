@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -44,7 +45,7 @@ class WebDoor final : public Door {
   DoorHealth health() const override;
   void close() override;
 
-  /// Where it listens, once open.
+  /// Where it listens while it is open, else where it is to listen. Thread-safe.
   net::HttpAddress address() const;
 
  private:
@@ -67,7 +68,8 @@ class WebDoor final : public Door {
   WebDoorOptions options_;
   net::HttpRoutes routes_;
   HouseInbox* inbox_ = nullptr;
-  std::unique_ptr<net::HttpServer> server_;
+  std::unique_ptr<net::HttpServer> server_;             ///< for open() and close() alone
+  Guarded<std::optional<net::HttpAddress>> listening_;  ///< what other threads may ask of it
   ReplyDesk desk_;
   RoomSatellites pages_;
   Guarded<Counts> counts_;
