@@ -9,9 +9,12 @@ import re
 import socket
 import struct
 import time
+import unittest
 
 import jsonschema
 import yaml
+
+from home import Home
 
 GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 API = pathlib.Path(__file__).resolve().parents[2] / "docs" / "api.yaml"
@@ -214,3 +217,25 @@ class Live:
             if wanted(message):
                 return messages
         raise AssertionError(f"never came; there was only {json.dumps(messages)[:4000]}")
+
+
+class PageCase(unittest.TestCase):
+    """Tests of one home and a page of it. What the daemon said last is told where one fails."""
+    home: Home
+    page: WebPage
+
+    @classmethod
+    def setUpClass(cls):
+        cls.home = Home()
+        cls.addClassCleanup(cls.home.close)
+        cls.home.begin()
+        cls.contract = Contract()
+
+    def setUp(self):
+        self.page = WebPage(self.home, self.contract, self.id().rsplit(".", 1)[-1][:60])
+
+    def run(self, result=None):
+        before = len(result.failures) + len(result.errors)
+        super().run(result)
+        if len(result.failures) + len(result.errors) > before:
+            print(f"{self.id()}: {self.home.daemon.last_words()}")

@@ -1,4 +1,4 @@
-"""What is done to the page's door: the attacks of tests/e2e/web_test.py, and a million requests."""
+"""What is done to the page's door: the attacks of tests/e2e/web_attack_test.py, and a million requests."""
 import os
 import re
 import socket
@@ -16,13 +16,13 @@ GROWTH_MIB = 64
 
 
 def attacks(scale: Scale, outcome: Outcome):
-    test = ROOT / "tests" / "e2e" / "web_test.py"
+    test = ROOT / "tests" / "e2e" / "web_attack_test.py"
     if not test.exists():
-        raise Absent("no tests/e2e/web_test.py")
+        raise Absent("no tests/e2e/web_attack_test.py")
     done = subprocess.run([sys.executable, str(test)], cwd=ROOT, capture_output=True, text=True, timeout=3600,
                           stdin=subprocess.DEVNULL, env=os.environ.copy())
     ran = re.search(r"^Ran (\d+) tests?", done.stderr, re.MULTILINE)
-    outcome.times, outcome.unit = int(ran[1]) if ran else 0, "cases"
+    outcome.times, outcome.unit = int(ran[1]) if ran else 0, "attacks"
     outcome.must(done.returncode == 0, f"{test.name}: {done.stderr[-600:]}")
     outcome.saw = "refusals with a reason; the page went on"
 
@@ -84,7 +84,7 @@ def million(scale: Scale, outcome: Outcome):
 FAULTS = [
     Fault("web", "the page's door is attacked",
           "oversize, malformed, traversal, cross-origin, rebinding, tokens, 500 idle sockets, slow readers "
-          "(`tests/e2e/web_test.py`)", attacks),
+          "(`tests/e2e/web_attack_test.py`)", attacks),
     Fault("web-million", "a million requests to the page's door", "four clients, as fast as they are answered, while "
           "somebody speaks to the lamps", million),
 ]
