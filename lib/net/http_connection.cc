@@ -126,7 +126,7 @@ void HttpConnection::dispatch(HttpMessage message) {
   call(*match.handler, std::move(request));
 }
 
-void HttpConnection::call(const HttpRoutes::Handler& handler, HttpRequest request) {
+void HttpConnection::call(const HttpRoutes::Answerer& handler, HttpRequest request) {
   waiting_ = true;
   answer_timer_.expires_after(shared_->options.answer_patience);
   answer_timer_.async_wait([self = shared_from_this(), turn = turn_](beast::error_code error) {
@@ -137,7 +137,7 @@ void HttpConnection::call(const HttpRoutes::Handler& handler, HttpRequest reques
   handler(request, make_responder());
 }
 
-void HttpConnection::upgrade(const SocketHandler& handler, const HttpRequest& request, HttpMessage message) {
+void HttpConnection::upgrade(const SocketRoute& handler, const HttpRequest& request, HttpMessage message) {
   const HttpServerOptions& options = shared_->options;
   const SocketProtocols offered = parse_protocols(view(message[http::field::sec_websocket_protocol]),
                                                   options.socket_protocol, options.token_protocol);

@@ -54,8 +54,8 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
   std::optional<HttpResponse> refuse(const HttpMessage& message) const;
   bool shows_token(const HttpMessage& message, bool socket) const;
   void dispatch(HttpMessage message);
-  void call(const HttpRoutes::Handler& handler, HttpRequest request);
-  void upgrade(const SocketHandler& handler, const HttpRequest& request, HttpMessage message);
+  void call(const HttpRoutes::Answerer& handler, HttpRequest request);
+  void upgrade(const SocketRoute& handler, const HttpRequest& request, HttpMessage message);
   HttpResponder make_responder();
   void respond(HttpResponse response, bool keep);
 

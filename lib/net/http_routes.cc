@@ -117,11 +117,11 @@ std::vector<std::string> HttpRoutes::parse_pattern(std::string_view pattern) {
   return parts;
 }
 
-void HttpRoutes::add(std::string method, std::string_view pattern, Handler handler, Access access) {
+void HttpRoutes::add(std::string method, std::string_view pattern, Answerer handler, Access access) {
   routes_.push_back({std::move(method), parse_pattern(pattern), std::move(handler), {}, access});
 }
 
-void HttpRoutes::add_socket(std::string_view pattern, SocketHandler handler) {
+void HttpRoutes::add_socket(std::string_view pattern, SocketRoute handler) {
   routes_.push_back({"GET", parse_pattern(pattern), {}, std::move(handler), Access::Token});
 }
 

@@ -27,19 +27,19 @@ Result<HttpTarget> parse_target(std::string_view target);
 /// Filled before the server starts, then only read. Not thread-safe while it is filled.
 class HttpRoutes {
  public:
-  using Handler = std::function<void(const HttpRequest&, HttpResponder)>;
+  using Answerer = std::function<void(const HttpRequest&, HttpResponder)>;
   /// Who may come: those who show the server's token, or anybody.
   enum class Access : uint8_t { Token, Public };
 
   /// `pattern`: "/why", "/journal/{id}" (one segment), or "/files/*" (the rest, as parameter "*"; may be nothing).
   /// Among those that match, the one added first is taken. HEAD is answered by GET's handler, without the body.
-  void add(std::string method, std::string_view pattern, Handler handler, Access access = Access::Token);
+  void add(std::string method, std::string_view pattern, Answerer handler, Access access = Access::Token);
   /// GET there becomes a WebSocket.
-  void add_socket(std::string_view pattern, SocketHandler handler);
+  void add_socket(std::string_view pattern, SocketRoute handler);
 
   struct Match {
-    const Handler* handler = nullptr;       ///< null: no route, or a socket's
-    const SocketHandler* socket = nullptr;  ///< not null: a WebSocket
+    const Answerer* handler = nullptr;    ///< null: no route, or a socket's
+    const SocketRoute* socket = nullptr;  ///< not null: a WebSocket
     Access access = Access::Token;
     std::map<std::string, std::string> parameters;
     std::string allowed;  ///< without a handler: the methods that this path knows, "GET, POST"; empty: unknown path
@@ -50,8 +50,8 @@ class HttpRoutes {
   struct Route {
     std::string method;
     std::vector<std::string> pattern;
-    Handler handler;
-    SocketHandler socket;
+    Answerer handler;
+    SocketRoute socket;
     Access access = Access::Token;
   };
   static std::vector<std::string> parse_pattern(std::string_view pattern);

@@ -62,7 +62,7 @@ class WebSocket {
 };
 
 /// What a route does with the sockets of its clients. Called on the server's thread; must not block.
-struct SocketHandler {
+struct SocketRoute {
   std::function<void(const std::shared_ptr<WebSocket>&, const HttpRequest&)> opened;
   std::function<void(const std::shared_ptr<WebSocket>&, std::string_view text)> said;
 };

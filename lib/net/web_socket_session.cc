@@ -14,7 +14,7 @@ constexpr std::chrono::seconds kFarewell{5};  // for a client to take note of a 
 }  // namespace
 
 WebSocketSession::WebSocketSession(HttpStream stream, std::shared_ptr<HttpShared> shared,
-                                   std::shared_ptr<HttpConnection> origin, SocketHandler handler)
+                                   std::shared_ptr<HttpConnection> origin, SocketRoute handler)
     : stream_(std::move(stream)),
       shared_(std::move(shared)),
       origin_(std::move(origin)),

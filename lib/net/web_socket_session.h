@@ -18,7 +18,7 @@ class WebSocketSession : public std::enable_shared_from_this<WebSocketSession> {
  public:
   /// `origin` is kept as long as this lives: the server counts connections by it.
   WebSocketSession(HttpStream stream, std::shared_ptr<HttpShared> shared, std::shared_ptr<HttpConnection> origin,
-                   SocketHandler handler);
+                   SocketRoute handler);
   ~WebSocketSession();
 
   void accept(HttpMessage message, const HttpRequest& request);
@@ -34,7 +34,7 @@ class WebSocketSession : public std::enable_shared_from_this<WebSocketSession> {
   beast::websocket::stream<HttpStream> stream_;
   const std::shared_ptr<HttpShared> shared_;
   const std::shared_ptr<HttpConnection> origin_;
-  const SocketHandler handler_;
+  const SocketRoute handler_;
   std::shared_ptr<WebSocket> socket_;
   HttpMessage message_;
   beast::flat_buffer buffer_;

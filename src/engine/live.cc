@@ -87,7 +87,7 @@ void LiveFeed::add(std::shared_ptr<LiveReader> reader, std::optional<uint64_t> a
   if (!asked) refuse();
 }
 
-net::SocketHandler LiveFeed::handler() {
+net::SocketRoute LiveFeed::handler() {
   return {.opened =
               [this](const std::shared_ptr<net::WebSocket>& socket, const net::HttpRequest& request) {
                 const bool begins_now = !request.query.contains("after");

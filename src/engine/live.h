@@ -56,7 +56,7 @@ class LiveFeed {
   /// Any thread. `after`: the last entry that the reader knows of; none: it begins now.
   void add(std::shared_ptr<LiveReader> reader, std::optional<uint64_t> after);
   /// For the route of the stream. Any thread.
-  net::SocketHandler handler();
+  net::SocketRoute handler();
   /// Nothing is sent any more.
   void stop();
 
