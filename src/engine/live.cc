@@ -160,6 +160,7 @@ void LiveFeed::work() {
 }
 
 void LiveFeed::send(LiveReader& reader, const LiveMessage& message) {
+  if (!reader.open()) return;  // counted when it fell behind, not for each message that it misses since
   const bool taken = reader.send(message.text, message.key);
   const bool behind = !taken && reader.fell_behind();
   health_.with([&](Health& health) {
