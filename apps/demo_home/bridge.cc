@@ -1,6 +1,7 @@
 // A Zigbee2MQTT bridge, as far as what listens to one can tell.
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "bridge_devices.h"
 #include "demo_device.h"
@@ -98,12 +99,16 @@ Script bridge_of(const std::vector<ZigbeeDevice>& devices) {
     const std::string own = kBase + "/" + device.friendly_name;
     for (const char* command : {"/set", "/set/state", "/get"}) script.listens.push_back(own + command);
   }
-  script.report = [](const Json& states) {
+  std::set<std::string> asleep;  // what cannot be asked is retained, as Zigbee2MQTT's option of the device has it
+  for (const ZigbeeDevice& device : devices) {
+    if (device.type == "EndDevice") asleep.insert(device.friendly_name);
+  }
+  script.report = [asleep](const Json& states) {
     std::vector<net::MqttMessage> out;
     for (const auto& [name, state] : states.items()) {
       Json told = state;
       told.erase("left");
-      out.push_back({kBase + "/" + name, dump(told), 0, false});  // the bridge does not retain states
+      out.push_back({kBase + "/" + name, dump(told), 0, asleep.contains(name)});
     }
     return out;
   };

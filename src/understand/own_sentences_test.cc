@@ -72,8 +72,9 @@ TEST_P(Commands, AreRead) {
 
 INSTANTIATE_TEST_SUITE_P(
     German, Commands,
-    testing::Values(Case{"de", "mach das rückgängig", "Undo", "default"}, Case{"de", "nimm das zurück", "Undo", "default"},
-                    Case{"de", "warum", "Why", "default"}, Case{"de", "Warum hast du das gemacht?", "Why", "why_done"},
+    testing::Values(Case{"de", "mach das rückgängig", "Undo", "default"},
+                    Case{"de", "nimm das zurück", "Undo", "default"}, Case{"de", "warum", "Why", "default"},
+                    Case{"de", "Warum hast du das gemacht?", "Why", "why_done"},
                     Case{"de", "wieso hast du nichts gemacht", "Why", "why_not"},
                     Case{"de", "warum fragst du", "Why", "why_asked"},
                     Case{"de", "warum ist die Deckenlampe an", "Why", "why_thing"},
@@ -118,25 +119,23 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Spanish, Commands,
-    testing::Values(Case{"es", "deshaz eso", "Undo", "default"}, Case{"es", "déjalo como estaba", "Undo", "default"},
-                    Case{"es", "por qué", "Why", "default"}, Case{"es", "¿Por qué has hecho eso?", "Why", "why_done"},
-                    Case{"es", "por qué no has hecho nada", "Why", "why_not"},
-                    Case{"es", "por qué preguntas", "Why", "why_asked"},
-                    Case{"es", "por qué está encendida la lámpara de techo", "Why", "why_thing"},
-                    Case{"es", "quién ha encendido la lámpara de techo", "Why", "why_thing"},
-                    Case{"es", "qué ha pasado", "Why", "what_happened"},
-                    Case{"es", "sube la lámpara de techo", "LightBrighter", "default"},
-                    Case{"es", "hay poca luz en la cocina", "LightBrighter", "default"},
-                    Case{"es", "está demasiado oscuro", "LightBrighter", "default"},
-                    Case{"es", "atenúa la lámpara de techo", "LightDimmer", "default"},
-                    Case{"es", "baja un poco la luz", "LightDimmer", "default"},
-                    Case{"es", "atenúa la lámpara de techo al 40 por ciento", "HassLightSet", "brightness"},
-                    Case{"es", "arma la alarma", "HassTurnOn", "default"},
-                    Case{"es", "apaga todo", "HassTurnOff", "default"},
-                    Case{"es", "qué hay en la lista de la compra", "ListQuery", "default"},
-                    Case{"es", "cuánto tiempo queda", "HassTimerStatus", "default"},
-                    Case{"es", "sí hazlo", "Confirm", "default"}, Case{"es", "mejor no", "Refuse", "default"},
-                    Case{"es", "da igual", "HassNevermind", "default"}));
+    testing::Values(
+        Case{"es", "deshaz eso", "Undo", "default"}, Case{"es", "déjalo como estaba", "Undo", "default"},
+        Case{"es", "por qué", "Why", "default"}, Case{"es", "¿Por qué has hecho eso?", "Why", "why_done"},
+        Case{"es", "por qué no has hecho nada", "Why", "why_not"}, Case{"es", "por qué preguntas", "Why", "why_asked"},
+        Case{"es", "por qué está encendida la lámpara de techo", "Why", "why_thing"},
+        Case{"es", "quién ha encendido la lámpara de techo", "Why", "why_thing"},
+        Case{"es", "qué ha pasado", "Why", "what_happened"},
+        Case{"es", "sube la lámpara de techo", "LightBrighter", "default"},
+        Case{"es", "hay poca luz en la cocina", "LightBrighter", "default"},
+        Case{"es", "está demasiado oscuro", "LightBrighter", "default"},
+        Case{"es", "atenúa la lámpara de techo", "LightDimmer", "default"},
+        Case{"es", "baja un poco la luz", "LightDimmer", "default"},
+        Case{"es", "atenúa la lámpara de techo al 40 por ciento", "HassLightSet", "brightness"},
+        Case{"es", "arma la alarma", "HassTurnOn", "default"}, Case{"es", "apaga todo", "HassTurnOff", "default"},
+        Case{"es", "qué hay en la lista de la compra", "ListQuery", "default"},
+        Case{"es", "cuánto tiempo queda", "HassTimerStatus", "default"}, Case{"es", "sí hazlo", "Confirm", "default"},
+        Case{"es", "mejor no", "Refuse", "default"}, Case{"es", "da igual", "HassNevermind", "default"}));
 
 /// `response` of a reply: the slot that its words fill, or "all".
 TEST_P(Replies, AreRead) {
@@ -159,16 +158,18 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"de", "ja", "Confirm", ""}, Case{"de", "ja, gerne", "Confirm", ""},
                     Case{"de", "lieber nicht", "Refuse", ""}, Case{"de", "die zweite", "Choose", "ordinal"},
                     Case{"de", "alle beide", "Choose", "all"}, Case{"de", "die in der Küche", "Choose", "area"},
-                    Case{"de", "die Deckenlampe", "Choose", "name"}, Case{"de", "auf fünfzig Prozent", "Choose", "number"},
-                    Case{"de", "21 Grad", "Choose", "number"}, Case{"de", "zehn Minuten", "Choose", "minutes"},
-                    Case{"de", "rot", "Choose", "color"}, Case{"de", "die am Schreibtisch", "Choose", "part"}));
+                    Case{"de", "die Deckenlampe", "Choose", "name"},
+                    Case{"de", "auf fünfzig Prozent", "Choose", "number"}, Case{"de", "21 Grad", "Choose", "number"},
+                    Case{"de", "zehn Minuten", "Choose", "minutes"}, Case{"de", "rot", "Choose", "color"},
+                    Case{"de", "die am Schreibtisch", "Choose", "part"}));
 
 INSTANTIATE_TEST_SUITE_P(
     French, Replies,
     testing::Values(Case{"fr", "oui", "Confirm", ""}, Case{"fr", "oui, bien sûr", "Confirm", ""},
                     Case{"fr", "non merci", "Refuse", ""}, Case{"fr", "la deuxième", "Choose", "ordinal"},
                     Case{"fr", "les deux", "Choose", "all"}, Case{"fr", "celle de la cuisine", "Choose", "area"},
-                    Case{"fr", "le plafonnier", "Choose", "name"}, Case{"fr", "à cinquante pour cent", "Choose", "number"},
+                    Case{"fr", "le plafonnier", "Choose", "name"},
+                    Case{"fr", "à cinquante pour cent", "Choose", "number"},
                     Case{"fr", "21 degrés", "Choose", "number"}, Case{"fr", "dix minutes", "Choose", "minutes"},
                     Case{"fr", "rouge", "Choose", "color"}, Case{"fr", "celle du bureau", "Choose", "part"}));
 
@@ -177,7 +178,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"es", "sí", "Confirm", ""}, Case{"es", "sí, claro", "Confirm", ""},
                     Case{"es", "mejor no", "Refuse", ""}, Case{"es", "la segunda", "Choose", "ordinal"},
                     Case{"es", "las dos", "Choose", "all"}, Case{"es", "la de la cocina", "Choose", "area"},
-                    Case{"es", "la lámpara de techo", "Choose", "name"}, Case{"es", "al cincuenta por ciento", "Choose", "number"},
+                    Case{"es", "la lámpara de techo", "Choose", "name"},
+                    Case{"es", "al cincuenta por ciento", "Choose", "number"},
                     Case{"es", "21 grados", "Choose", "number"}, Case{"es", "diez minutos", "Choose", "minutes"},
                     Case{"es", "rojo", "Choose", "color"}, Case{"es", "la del escritorio", "Choose", "part"}));
 

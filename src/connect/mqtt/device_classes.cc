@@ -72,7 +72,7 @@ using PropertyRow = std::pair<std::string_view, std::string_view>;
 // Names as in zigbee2mqtt.io, "Exposes"; Home Assistant's classes for them.
 constexpr std::array kBinaryProperties{
     PropertyRow{"battery_low", "battery"}, PropertyRow{"carbon_monoxide", "carbon_monoxide"},
-    PropertyRow{"contact", "door"},        PropertyRow{"gas", "gas"},
+    PropertyRow{"contact", "opening"},     PropertyRow{"gas", "gas"},
     PropertyRow{"moving", "moving"},       PropertyRow{"noise_detected", "sound"},
     PropertyRow{"occupancy", "occupancy"}, PropertyRow{"presence", "presence"},
     PropertyRow{"rain", "moisture"},       PropertyRow{"smoke", "smoke"},

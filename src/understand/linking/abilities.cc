@@ -87,7 +87,9 @@ bool is_of(const Entity& entity, std::string_view kind, std::string_view device_
   if (asks && kind == "cover" && entity.kind == "binary_sensor" && senses(entity, Capability::Contact)) {
     if (device_class.empty() || entity.device_class == device_class) return true;
     if (device_class == "garage" && entity.device_class == "garage_door") return true;
-    return (entity.device_class.empty() || entity.device_class == "opening") && goes_by(entity, device_class);
+    if (!entity.device_class.empty() && entity.device_class != "opening") return false;
+    // What is only known to open is a door, unless its name says what else it is.
+    return goes_by(entity, device_class) || (device_class == "door" && !goes_by(entity, "window"));
   }
   if (entity.kind != kind) return false;
   if (device_class.empty() || entity.device_class == device_class) return true;
