@@ -6,6 +6,12 @@
 namespace hearth::demo {
 namespace {
 
+/// "carbon dioxide".
+std::string spaced(std::string name) {
+  std::ranges::replace(name, '_', ' ');
+  return name;
+}
+
 using home::Capability;
 
 std::string id_of(const home::Entity& entity) {
@@ -140,7 +146,7 @@ class Announcer {
       if (trait(entity_, row.capability) == nullptr || entity_.kind == "climate") continue;
       Json config = common_;
       const std::string name = member(row.capability);
-      config["name"] = name;
+      config["name"] = spaced(name);
       config["unique_id"] = "demo_" + id_ + "_" + name;
       config["state_topic"] = base_ + "/state";
       config["value_template"] = pick(row.capability);

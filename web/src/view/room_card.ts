@@ -39,6 +39,7 @@ class RoomCard extends LitElement {
       align-items: baseline; display: flex; flex-wrap: wrap; gap: 4px 10px; justify-content: space-between;
       margin-bottom: 10px;
     }
+    h3::first-letter { text-transform: uppercase; }
     .climate { color: var(--soft); font-size: .9rem; font-variant-numeric: tabular-nums; }
     .tiles {
       display: grid; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 124px), 1fr));

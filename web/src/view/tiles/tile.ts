@@ -41,7 +41,7 @@ export const tileStyles = css`
   .sign { color: var(--soft); flex: none; }
   .lit .sign { color: var(--glow-ink); }
   .what { min-width: 0; }
-  .name { display: block; font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; }
+  .name { display: block; font-weight: 600; line-height: 1.25; hyphens: auto; overflow-wrap: anywhere; }
   .state { color: var(--soft); display: block; font-size: .87rem; }
   .lit .state { color: var(--glow-ink); }
   .pending .state::after { content: " …"; }
