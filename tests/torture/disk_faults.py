@@ -9,6 +9,7 @@ from fault import ROOT, Absent, Fault, Outcome, Scale
 from homes import TroubledHome
 from kill_test import Load
 from processes import wait_until
+from web import Contract, WebPage
 
 SHIM = ROOT / "build" / "torture" / "disk_shim.so"
 
@@ -44,13 +45,17 @@ class DiskHome(TroubledHome):
 
 
 def refusing(how: str):
-    """While it is so, lamps obey, and whatever must be kept is refused aloud; afterwards all is as before."""
+    """While it is so, lamps obey, whatever must be kept is refused aloud, and the page is told nothing that is lost;
+    afterwards all is as before."""
     def run(scale: Scale, outcome: Outcome):
         outcome.times = scale.pick(10, 2)
         with DiskHome() as home:
             home.begin()
+            page = WebPage(home, Contract())
             promised = [home.say("set a timer for 40 minutes")["plan"]]
             for turn in range(outcome.times):
+                live = page.live()
+                live.next()
                 home.disk(how)
                 for level in (20, 30, 40):
                     outcome.must_obey(home.say(f"set the desk lamp to {level + turn} percent")["text"])
@@ -64,7 +69,13 @@ def refusing(how: str):
                 home.disk("ok")
                 home.say(f"set the desk lamp to {60 + turn} percent")
                 wait_until("the journal is written again", lambda: home.disk_ok() or None, 30)
-                promised.append(home.say(f"set a timer for {60 + turn} minutes")["plan"])
+                written = home.say(f"set a timer for {60 + turn} minutes")
+                promised.append(written["plan"])
+                with live:
+                    told = live.until(lambda one: one.get("item", {}).get("trace") == written["trace"], 30)
+                outcome.must("restart" in [one["type"] for one in told], "the page does not begin anew")
+                outcome.must(timer["trace"] not in [one["item"]["trace"] for one in told if one["type"] == "item"],
+                             "the page was told of a timer that was not kept")
             outcome.figures["timers promised"] = len(promised)
             outcome.figures["what the shell heard"] = timer["text"]
             outcome.figures["lamp states said to be lost"] = home.ask("GET", "/v1/health")["journal"]["lost"]
