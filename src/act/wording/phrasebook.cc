@@ -63,7 +63,8 @@ Status read_grammar(const toml::table& table, const std::filesystem::path& file,
 }  // namespace
 
 const std::vector<std::string>& template_functions() {
-  static const std::vector<std::string> names{"the", "each", "either", "said", "duration", "at", "plural", "begin"};
+  static const std::vector<std::string> names{"the",    "each",  "either", "said", "duration",
+                                              "moment", "place", "plural", "begin"};
   return names;
 }
 

@@ -56,7 +56,11 @@ std::vector<flow::Phrase> shapes_of(const std::string& key) {
                         {"slot", std::string("name")},
                         {"node", std::string("answer.why")},
                         {"source", std::string("answer.why")},
-                        {"area", std::string("kitchen")}};
+                        {"area", std::string("kitchen")},
+                        {"at", std::string("2026-03-02T19:00:00")},
+                        {"days", 1.0},
+                        {"rule", std::string()},
+                        {"event", std::string("done")}};
   const std::vector<Arguments> things{
       {},
       {{"entity", 1.0}},
@@ -92,11 +96,6 @@ std::vector<flow::Phrase> shapes_of(const std::string& key) {
 
 class EveryLanguage : public testing::TestWithParam<const char*> {
  protected:
-  /// True of a phrase that is only ever said of things.
-  bool needs_things(const std::string& key) const {
-    const std::string& source = worder.book().find(key, "en")->source();
-    return source.find("entity") != std::string::npos && source.find("if entity") == std::string::npos;
-  }
   const Worder& worder = all_phrases();
 };
 
@@ -108,28 +107,31 @@ TEST_P(EveryLanguage, SaysEverythingThatEnglishSays) {
   EXPECT_EQ(missing, std::vector<std::string>{}) << "phrases/" << GetParam() << " lacks these";
 }
 
+/// What English can say of such arguments, the language can; worder_test.cc holds English to it.
 TEST_P(EveryLanguage, RendersEveryPhraseInEveryShape) {
   const home::Home home = home_of({{"Deckenlampe", "", "Küche"},
                                    {"lampe du salon", "", "salon"},
                                    {"luces del techo", "", "cocina"},
                                    {"bulb", "", "kitchen"},
                                    {"bulb", "", "hallway"}});
+  size_t rendered = 0;
   for (const std::string& key : worder.book().keys("en")) {
     if (key.starts_with("form.")) continue;  // rendered within the others
     for (const flow::Phrase& phrase : shapes_of(key)) {
-      const auto is_thing = [](const auto& argument) { return argument.first == "entity"; };
-      if (needs_things(key) && std::ranges::none_of(phrase.with, is_thing)) continue;
+      const Result<std::string> english = worder.say(phrase, "en", home);
+      if (!english.ok()) continue;  // a phrase that is never said of such things
       const Result<std::string> text = worder.say(phrase, GetParam(), home);
       ASSERT_TRUE(text.ok()) << key << ": " << to_string(text.error());
-      EXPECT_FALSE(text->empty()) << key;
+      EXPECT_EQ(text->empty(), english->empty()) << key;
       EXPECT_EQ(text->find("  "), std::string::npos) << key << ": " << *text;
+      ++rendered;
     }
   }
+  EXPECT_GT(rendered, worder.book().keys("en").size());
 }
 
 /// No English may slip into another language: what a value, a kind or a slot is called in the program.
 TEST_P(EveryLanguage, WordsWhatTheProgramCallsThings) {
-  if (std::string_view(GetParam()) == "en") return;
   const home::Home home = home_of({{"x", "", "y"}});
   for (const char* word : {"on", "off", "open", "closed", "locked", "unlocked", "home", "not_home", "heat", "docked",
                            "armed_away", "playing", "light", "cover", "lock", "door", "window", "media_player"}) {
@@ -148,7 +150,7 @@ TEST_P(EveryLanguage, WordsWhatTheProgramCallsThings) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Phrases, EveryLanguage, testing::Values("en", "de", "fr", "es"),
+INSTANTIATE_TEST_SUITE_P(Phrases, EveryLanguage, testing::Values("de", "fr", "es"),
                          [](const auto& language) { return std::string(language.param); });
 
 /// One language and a home with names of its own.

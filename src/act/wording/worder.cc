@@ -171,13 +171,13 @@ Result<Json> Worder::list(const std::vector<Json>& arguments, std::string_view f
   return Json(TRY(render(form, {{"items", std::move(items)}}, speaking)));
 }
 
-Result<Json> Worder::at(const std::vector<Json>& arguments, const Speaking& speaking) const {
+Result<Json> Worder::place(const std::vector<Json>& arguments, const Speaking& speaking) const {
   if (arguments.size() == 1 && arguments[0].is_null()) return Json("");
-  if (arguments.size() != 1 || !arguments[0].is_string()) return invalid("at() expects the name of an area");
+  if (arguments.size() != 1 || !arguments[0].is_string()) return invalid("place() expects the name of an area");
   const auto& name = arguments[0].get_ref<const std::string&>();
   const Noun noun = book_.nouns(speaking.language).of(name);
-  return Json(TRY(render("form.at", {{"name", name}, {"gender", noun.gender}, {"plural", noun.plural}, {"on", noun.on}},
-                         speaking)));
+  return Json(TRY(render(
+      "form.place", {{"name", name}, {"gender", noun.gender}, {"plural", noun.plural}, {"on", noun.on}}, speaking)));
 }
 
 Result<Json> Worder::said(const std::vector<Json>& arguments, const Speaking& speaking) const {
@@ -221,7 +221,7 @@ text::TemplateFunctions Worder::functions(const Speaking& speaking) const {
           {"either", [this, &speaking](const Arguments& with) { return list(with, "form.or", kListed, speaking); }},
           {"said", [this, &speaking](const Arguments& with) { return said(with, speaking); }},
           {"duration", [this, &speaking](const Arguments& with) { return duration(with, speaking); }},
-          {"at", [this, &speaking](const Arguments& with) { return at(with, speaking); }},
+          {"place", [this, &speaking](const Arguments& with) { return place(with, speaking); }},
           {"begin", begin},
           {"plural", [this, &speaking](const Arguments& with) { return Json(named(with, speaking).plural()); }}};
 }

@@ -21,7 +21,7 @@ namespace hearth::act {
 /// - `said(value, capability)` the value with its unit; a third argument, entities, for what agrees with them in gender
 ///   and number. A capability that is none names a list of words: `said("on", "state")` is form.value_state
 /// - `duration(seconds)` "5 minutes 30 seconds"; a second argument is a case
-/// - `at(area)` "in the kitchen", by the area's name
+/// - `place(area)` "in the kitchen", by the area's name
 /// - `begin(text)` the text with a large first letter
 /// Immutable, thread-safe.
 class Worder {
@@ -44,7 +44,7 @@ class Worder {
                     const Speaking& speaking) const;
   Result<Json> said(const std::vector<Json>& arguments, const Speaking& speaking) const;
   Result<Json> duration(const std::vector<Json>& arguments, const Speaking& speaking) const;
-  Result<Json> at(const std::vector<Json>& arguments, const Speaking& speaking) const;
+  Result<Json> place(const std::vector<Json>& arguments, const Speaking& speaking) const;
   struct Named;  ///< several things in one language
   Named named(const std::vector<Json>& arguments, const Speaking& speaking) const;
 
