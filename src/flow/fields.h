@@ -4,6 +4,7 @@
 
 #include "flow/fields_of.h"
 #include "flow/message.h"
+#include "flow/when.h"
 
 namespace hearth::flow {
 
@@ -55,6 +56,12 @@ template <> struct Names<Promise::Change> {
 };
 template <> struct Names<Proposal::Kind> {
   static constexpr std::array list = std::to_array<std::string_view>({"hunch", "suggestion", "routine", "ring"});
+};
+template <> struct Names<When::Role> {
+  static constexpr std::array list = std::to_array<std::string_view>({"at", "until", "for", "after", "between"});
+};
+template <> struct Names<When::Grain> {
+  static constexpr std::array list = std::to_array<std::string_view>({"second", "minute", "hour", "part_of_day", "day", "weekend", "week", "month", "season", "year"});
 };
 template <> struct Names<Plan::Verdict> {
   static constexpr std::array list = std::to_array<std::string_view>({"do", "ask_back", "offer", "defer", "decline"});
@@ -245,6 +252,19 @@ template <> struct Fields<Reading> {
   static constexpr auto list = std::tuple(
       field(1, "requests", &T::requests),
       field(2, "confidence", &T::confidence));
+};
+template <> struct Fields<When> {
+  using T = When;
+  static constexpr auto list = std::tuple(
+      field(1, "role", &T::role),
+      field(2, "grain", &T::grain),
+      field(3, "spoken", &T::spoken),
+      field(4, "from", &T::from),
+      field(5, "to", &T::to),
+      field(6, "seconds", &T::seconds),
+      field(7, "recurrence", &T::recurrence),
+      field(8, "zone", &T::zone),
+      field(9, "others", &T::others));
 };
 template <> struct Fields<Set> {
   using T = Set;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "flow/json_fields.h"
+
 namespace hearth::flow {
 namespace {
 
@@ -36,6 +38,26 @@ TEST(Json, DefaultsAreLeftOutAndComeBack) {
   EXPECT_EQ(json["Plan"]["steps"][0]["set"]["capability"], "brightness");
   EXPECT_EQ(json["Plan"]["steps"][0]["set"]["to"], 40.0);
   EXPECT_EQ(message_from_json(json).value(), Message(plan));
+}
+
+TEST(Json, AWhenComesBackWhole) {
+  When when;
+  EXPECT_EQ(dump(json::write(when)), "{}");
+  when.role = When::Between;
+  when.grain = When::PartOfDay;
+  when.spoken = "jeden Abend zwischen sechs und acht";
+  when.from = parse_iso8601("2026-11-18T18:00:00+01:00").value();
+  when.to = parse_iso8601("2026-11-18T20:00:00+01:00").value();
+  when.seconds = 7200;
+  when.recurrence = "FREQ=DAILY";
+  when.zone = "Europe/Berlin";
+  when.others = {parse_iso8601("2026-11-19T06:00:00+01:00").value()};
+  const Json json = json::write(when);
+  EXPECT_EQ(json["role"], "between");
+  EXPECT_EQ(json["grain"], "part_of_day");
+  EXPECT_EQ(json["from"], "2026-11-18T17:00:00Z");
+  EXPECT_EQ(json::read_whole<When>(json).value(), when);
+  EXPECT_EQ(json::read_whole<When>(Json::parse(R"({"grain": "hours"})")).error().place, "grain");
 }
 
 TEST(Json, NamesOfIntentsGoBothWays) {

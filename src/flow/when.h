@@ -1,0 +1,31 @@
+// When something is meant to happen.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+
+namespace hearth::flow {
+
+/// When something is meant to happen, as it was said and as it was read.
+struct When {
+  enum Role : uint8_t {
+    At,
+    Until,
+    For,
+    After,
+    Between
+  };  // "at seven" "until ten" "for half an hour" "in ten minutes" "from seven to nine"
+  Role role = At;
+  enum Grain : uint8_t { Second, Minute, Hour, PartOfDay, Day, Weekend, Week, Month, Season, Year };
+  Grain grain = Minute;
+  std::string spoken;            ///< the words
+  Time from{}, to{};             ///< [from, to) of the first occurrence
+  double seconds = 0;            ///< a length: of For and After
+  std::string recurrence, zone;  ///< RFC 5545 rule (lib/calendar/recurrence.h), IANA zone; empty: once
+  std::vector<Time> others;      ///< other moments that the words may as well mean: morning or evening has to be asked
+  bool operator==(const When&) const = default;
+};
+
+}  // namespace hearth::flow
