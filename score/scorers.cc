@@ -1,12 +1,14 @@
 #include "score/scorers.h"
 
 #include "score/house/ha_suite_scorer.h"
+#include "score/time_scorer.h"
 
 namespace hearth::score {
 
 std::vector<std::unique_ptr<Scorer>> scorers(const engine::ModelFiles& files) {
   std::vector<std::unique_ptr<Scorer>> all;
   all.push_back(std::make_unique<HaSuiteScorer>(files));
+  all.push_back(std::make_unique<TimeScorer>(files.sentences));
   return all;
 }
 

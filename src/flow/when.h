@@ -10,13 +10,8 @@ namespace hearth::flow {
 
 /// When something is meant to happen, as it was said and as it was read.
 struct When {
-  enum Role : uint8_t {
-    At,
-    Until,
-    For,
-    After,
-    Between
-  };  // "at seven" "until ten" "for half an hour" "in ten minutes" "from seven to nine"
+  /// "at seven", "until ten", "for half an hour", "in ten minutes", "from seven to nine".
+  enum Role : uint8_t { At, Until, For, After, Between };
   Role role = At;
   enum Grain : uint8_t { Second, Minute, Hour, PartOfDay, Day, Weekend, Week, Month, Season, Year };
   Grain grain = Minute;
