@@ -45,7 +45,9 @@ bool is_right(const TimeRow& row, const When& read) {
   }
   if (!same_rule(row, read) || !same_grain(expect.grain, read.grain) || read.role == When::For) return false;
   if (read.role == When::Until && !expect.to) return read.to == expect.from;
-  return read.from == expect.from && (!expect.to || read.to == *expect.to);
+  const bool moment = read.role == When::At && expect.grain <= When::Hour && expect.to &&
+                      *expect.to - expect.from <= std::chrono::hours(1);
+  return read.from == expect.from && (!expect.to || moment || read.to == *expect.to);
 }
 
 std::string shown(Time time, const calendar::Zone& zone) { return calendar::to_string(zone.to_civil(time)); }

@@ -23,7 +23,7 @@ struct ExpectedTime {
 };
 
 struct TimeRow {
-  std::string id, language, text, half;  ///< half: "tune" or "held"; empty where the line has none
+  std::string id, language, text, half;  ///< half: which part of a set, "tune" or "held"; may be empty
   Time now;
   calendar::Zone zone;
   ExpectedTime expect;

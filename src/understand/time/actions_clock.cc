@@ -54,6 +54,15 @@ Partial clock24(Arguments a) {
   return out;
 }
 
+/// "1730": a number of four digits.
+Partial military(Arguments a) {
+  const std::optional<int> number = whole_at(a, 0, 0, 2359);
+  if (!number || part_at(a, 0) == nullptr || part_at(a, 0)->written_digits != 4 || *number % 100 > 59) {
+    return std::nullopt;
+  }
+  return with_clock({.hour = *number / 100, .minute = *number % 100, .half = ClockTime::Fixed});
+}
+
 /// Minutes added on the dial: "quarter to one" is 12:45.
 Partial shifted(const ClockTime& clock, int minutes) {
   ClockTime out = clock;
@@ -152,6 +161,7 @@ constexpr std::array kActions{
     TimeActionEntry{"dial", &dial, 1, 3},
     TimeActionEntry{"face", &face, 1, 3},
     TimeActionEntry{"clock24", &clock24, 1, 3},
+    TimeActionEntry{"military", &military, 1, 1},
     TimeActionEntry{"plus", &plus, 2, 2},
     TimeActionEntry{"plus_tens", &plus_tens, 2, 2},
     TimeActionEntry{"minus", &minus, 2, 2},

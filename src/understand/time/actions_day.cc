@@ -51,6 +51,11 @@ Partial date(Arguments a) {
   const std::optional<int> number = whole_at(a, 0, 1, 31);
   if (!number) return std::nullopt;
   DayChoice out{.kind = DayChoice::Date, .number = *number};
+  if (a.size() == 1) {
+    Partial lone = with_day(out);
+    lone->shy = true;
+    return lone;
+  }
   if (a.size() > 1) {
     out.month = month_at(a, 1);
     if (out.month == 0) return std::nullopt;
@@ -62,17 +67,22 @@ Partial date(Arguments a) {
   }
   return with_day(out);
 }
-/// nth, weekday (0: any day), month (this one when it is missing).
+/// nth, weekday, month; without a weekday the nth day itself ("the last day of June"), without a month the next.
 Partial nth(Arguments a) {
-  const std::optional<int> count = whole_at(a, 0, -1, 5);
   const PartialTime* named = part_at(a, 1);
+  const PartialTime* month = part_at(a, 2);
+  if (named != nullptr && named->day && named->day->kind != DayChoice::Weekday && month == nullptr) {
+    month = named;
+    named = nullptr;
+  }
+  const std::optional<int> count = whole_at(a, 0, -1, named != nullptr ? 5 : 31);
   if (!count || *count == 0) return std::nullopt;
   DayChoice out{.kind = DayChoice::NthWeekday, .nth = *count};
   if (named != nullptr) {
     if (!named->day || named->day->kind != DayChoice::Weekday) return std::nullopt;
     out.number = named->day->number;
   }
-  if (const PartialTime* month = part_at(a, 2); month != nullptr) {
+  if (month != nullptr) {
     if (!month->day) return std::nullopt;
     if (month->day->kind == DayChoice::NamedMonth) {
       out.month = month->day->month;
@@ -128,6 +138,13 @@ Partial later(Arguments a) {
   return out;
 }
 
+/// day, months from this one: "the 3rd of next month".
+Partial day_of(Arguments a) {
+  const std::optional<int> day = whole_at(a, 0, 1, 31), months = whole_at(a, 1, 0, 24);
+  if (!day || !months) return std::nullopt;
+  return with_day({.kind = DayChoice::NthWeekday, .which = DayChoice::This, .nth = *day, .more_months = *months});
+}
+
 /// A day and days more: "tomorrow week".
 Partial later_days(Arguments a) {
   const PartialTime* at = part_at(a, 0);
@@ -156,6 +173,7 @@ constexpr std::array kActions{
     TimeActionEntry{"next", &which<DayChoice::Next>, 1, 1},
     TimeActionEntry{"last", &which<DayChoice::Last>, 1, 1},
     TimeActionEntry{"later", &later, 2, 3},
+    TimeActionEntry{"day_of", &day_of, 2, 2},
     TimeActionEntry{"later_days", &later_days, 2, 2},
 };
 

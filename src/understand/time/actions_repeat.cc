@@ -110,6 +110,18 @@ Partial weekly(Arguments a) {
 bool is_weekday(const PartialTime* part) {
   return part != nullptr && part->day && part->day->kind == DayChoice::Weekday && part->day->which == DayChoice::Any;
 }
+/// Two weekdays side by side: "Monday and Thursday".
+Partial both(Arguments a) {
+  const PartialTime* first = part_at(a, 0);
+  const PartialTime* second = part_at(a, 1);
+  if (!is_weekday(first) || !is_weekday(second) || first->day->number == second->day->number) return std::nullopt;
+  Recurrence rule{.frequency = Recurrence::Weekly};
+  for (const PartialTime* one : {first, second}) {
+    rule.by_day.push_back({0, static_cast<calendar::Weekday>(one->day->number)});
+  }
+  std::ranges::sort(rule.by_day, {}, &Recurrence::Day::weekday);
+  return with_rule(std::move(rule));
+}
 /// A weekly rule and one more day, a weekday or a weekly rule itself: "every Monday and Thursday".
 Partial also(Arguments a) {
   const PartialTime* rule = part_at(a, 0);
@@ -196,6 +208,7 @@ Partial every_date(Arguments a) {
 constexpr std::array kActions{
     TimeActionEntry{"every", &every, 1, 2},
     TimeActionEntry{"weekly", &weekly, 1, 7},
+    TimeActionEntry{"both", &both, 2, 2},
     TimeActionEntry{"also", &also, 2, 2},
     TimeActionEntry{"every_minutes", &every_minutes, 1, 1},
     TimeActionEntry{"every_days", &every_days, 1, 1},

@@ -27,6 +27,8 @@ class TimeChart {
   const std::deque<TimePart>& at(size_t begin) const { return parts_[begin]; }
   /// The likeliest of that category over exactly this stretch; null when there is none.
   const TimePart* best(size_t begin, size_t end, RuleGraph::Category category) const;
+  /// Of each token, as the rules number them; 0 where no rule has it.
+  const std::vector<uint32_t>& words() const { return words_; }
   /// Whether steps ran out.
   bool cut_short() const { return steps_ <= 0; }
 

@@ -28,6 +28,8 @@ constexpr std::array kFeasts{
     Feast{"hispanic_day", Feast::Fixed, 10, 12},
     Feast{"halloween", Feast::Fixed, 10, 31},
     Feast{"all_saints", Feast::Fixed, 11, 1},
+    Feast{"saint_john", Feast::Fixed, 6, 24},
+    Feast{"bonfire_night", Feast::Fixed, 11, 5},
     Feast{"armistice", Feast::Fixed, 11, 11},
     Feast{"saint_martin", Feast::Fixed, 11, 11},
     Feast{"saint_nicholas", Feast::Fixed, 12, 6},

@@ -121,8 +121,11 @@ std::optional<PartialTime> merge(const PartialTime& a, const PartialTime& b) {
   const bool after_days = a.role == When::After && a.day;
   const bool open = a.role == When::At || after_days || (a.role == When::Between && !a.end.empty());
   if (!open || b.role != When::At || a.now || b.now || a.ago || b.ago) return std::nullopt;
+  // "From Monday to Friday at six" is a rule, no stretch of days.
+  if (!a.end.empty() && a.end[0].day && (b.clock || b.part || b.sun)) return std::nullopt;
   if ((a.length && !after_days) || b.length || a.number || b.number || a.unit || b.unit) return std::nullopt;
   PartialTime out = a;
+  out.shy = b.shy;  // what follows the whole follows the second
   if (after_days) {
     out.role = When::At;
     out.length.reset();

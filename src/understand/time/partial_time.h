@@ -67,6 +67,7 @@ struct PartialTime {
   bool now = false;     ///< "now"
   bool within = false;  ///< of a length: "in the next …"
   bool ago = false;
+  bool shy = false;              ///< a lone day of the month: "on the second" is none in "on the second lamp"
   std::vector<PartialTime> end;  ///< of Between: one
   bool operator==(const PartialTime&) const = default;
 

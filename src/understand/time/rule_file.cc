@@ -171,8 +171,15 @@ Result<RuleFile> read_rules(std::string_view text, const std::string& name) {
       return invalid("expected CATEGORY: PATTERN => ACTION, the category in small letters", place);
     }
     line = trim(line.substr(colon + 1));
-    if (category == "drop" || category == "waking") {
-      auto& words = category == "drop" ? file.dropped : file.waking;
+    if (category == "not_after" || category == "not_before") {
+      auto& phrases = category == "not_after" ? file.not_after : file.not_before;
+      for (size_t from = 0; from <= line.size();) {
+        const size_t to = std::min(line.find(',', from), line.size());
+        phrases.emplace_back(trim(line.substr(from, to - from)));
+        from = to + 1;
+      }
+    } else if (category == "drop" || category == "waking" || category == "telling") {
+      auto& words = category == "drop" ? file.dropped : category == "waking" ? file.waking : file.telling;
       for (const std::string& word : text::words(line)) words.push_back(word);
     } else {
       file.rules.push_back(TRY(read_rule(category, line, place)));

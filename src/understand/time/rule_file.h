@@ -9,8 +9,9 @@
 // CATEGORY: PATTERN => ACTION ARGUMENTS !COST. In a pattern `[x]` may be missing, `(a|b)` is either, `<x>` is anything
 // of that category; all else is text. `$1` is the first `<…>` that was read, whichever branch it stood in; one that was
 // not read is not given. Without an action the one part is handed on. A cost makes a rule the second choice. `#` begins
-// a comment. `n` and `o` are the numbers and ordinals, written and in words; `drop` takes words from them again;
-// `waking` lists words of whom wants to be woken.
+// a comment. `n`, `o` and `h` are numbers, ordinals and numbers and a half. Lists of words: `drop` takes number words
+// away again; `waking` are words of whom wants to be woken; `telling` always speak of time; `not_after` and
+// `not_before` (by commas) are what a time may not stand next to: "before seven" names no moment.
 #pragma once
 
 #include <string>
@@ -41,7 +42,8 @@ struct TimeRule {
 struct RuleFile {
   std::vector<TimeRule> rules;
   std::vector<std::string> dropped;  ///< number words that are not wanted
-  std::vector<std::string> waking;
+  std::vector<std::string> waking, telling;
+  std::vector<std::string> not_after, not_before;  ///< phrases
 };
 
 /// `name` is for errors. Errors: InvalidInput with "name:line" and what was expected there.

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kLargestWord = 100;  ///< numbers above are read from digits alone
 constexpr int kLargestOrdinal = 31;
+constexpr int kLargestHalf = 31;
 constexpr size_t kMaxStates = 400'000;
 
 std::optional<PartialTime> number_of_word(std::span<const ActionArgument> arguments) {
@@ -29,11 +30,14 @@ std::string spelled(std::string_view text) {
   return out;
 }
 
-/// Whole numbers in words, less those that are dropped; digits are read by the chart.
-std::vector<std::pair<std::string, double>> wordy(const std::string& language, int64_t to, bool ordinals,
+enum class Kind : unsigned char { Whole, Ordinal, Half };
+
+/// Numbers in words, less those that are dropped; digits are read by the chart.
+std::vector<std::pair<std::string, double>> wordy(const std::string& language, int64_t to, Kind kind,
                                                   const std::set<std::string>& dropped) {
   std::set<std::pair<std::string, double>> found;
-  const text::NumberRange range{.from = 0, .to = to, .ordinals = ordinals, .digits = false};
+  const text::NumberRange range{
+      .from = 0, .to = to, .ordinals = kind == Kind::Ordinal, .halves = kind == Kind::Half, .digits = false};
   for (const text::NumberSpelling& one : text::number_words(language, range)) {
     const std::string text = spelled(one.text);
     const bool has_digit = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -46,6 +50,37 @@ std::vector<std::pair<std::string, double>> wordy(const std::string& language, i
 
 uint32_t RuleGraph::intern(const std::string& word) {
   return words_.emplace(word, static_cast<uint32_t>(words_.size() + 1)).first->second;
+}
+
+std::vector<uint32_t> RuleGraph::intern_words(const std::vector<std::string>& words) {
+  std::vector<uint32_t> out;
+  for (const std::string& word : words) {
+    for (const TimeToken& token : time_tokens(word)) out.push_back(intern(token.text));
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
+std::vector<std::vector<uint32_t>> RuleGraph::intern_all(const std::vector<std::string>& phrases) {
+  std::vector<std::vector<uint32_t>> out;
+  for (const std::string& phrase : phrases) {
+    std::vector<uint32_t> words;
+    for (const TimeToken& token : time_tokens(phrase)) words.push_back(intern(token.text));
+    if (!words.empty()) out.push_back(std::move(words));
+  }
+  return out;
+}
+
+bool RuleGraph::is_guarded(const std::vector<uint32_t>& words, size_t begin, size_t end) const {
+  const auto after = [&](const std::vector<uint32_t>& guard) {
+    return guard.size() <= begin &&
+           std::equal(guard.begin(), guard.end(), words.begin() + static_cast<std::ptrdiff_t>(begin - guard.size()));
+  };
+  const auto before = [&](const std::vector<uint32_t>& guard) {
+    return guard.size() <= words.size() - end &&
+           std::equal(guard.begin(), guard.end(), words.begin() + static_cast<std::ptrdiff_t>(end));
+  };
+  return std::ranges::any_of(not_after_, after) || std::ranges::any_of(not_before_, before);
 }
 
 RuleGraph::Category RuleGraph::category(const std::string& name) {
@@ -132,36 +167,45 @@ Status RuleGraph::add(const TimeRule& rule) {
   return ok();
 }
 
+void RuleGraph::add_number(const std::string& text, double value, Category category) {
+  Node node = kRoot;
+  for (const TimeToken& token : time_tokens(text)) node = step_word(node, intern(token.text));
+  states_[node].endings.push_back(static_cast<uint32_t>(endings_.size()));
+  endings_.push_back({.category = category, .action = &number_of_word, .arguments = {{.number = value}}, .cost = 0});
+}
+
 void RuleGraph::add_numbers(const RuleFile& file, const std::string& language) {
   std::set<std::string> dropped;
   for (const std::string& word : file.dropped) dropped.insert(spelled(word));
   std::set<std::string> cardinals;
-  const auto add_one = [this](const std::string& text, double value, Category category) {
-    Node node = kRoot;
-    for (const TimeToken& token : time_tokens(text)) node = step_word(node, intern(token.text));
-    states_[node].endings.push_back(static_cast<uint32_t>(endings_.size()));
-    endings_.push_back({.category = category, .action = &number_of_word, .arguments = {{.number = value}}, .cost = 0});
-  };
-  for (const auto& [text, value] : wordy(language, kLargestWord, false, dropped)) {
+  for (const auto& [text, value] : wordy(language, kLargestWord, Kind::Whole, dropped)) {
     cardinals.insert(text);
-    if (value == std::floor(value)) add_one(text, value, kNumber);
+    if (value == std::floor(value)) add_number(text, value, kNumber);
   }
-  for (const auto& [text, value] : wordy(language, kLargestOrdinal, true, dropped)) {
-    if (value == std::floor(value) && value > 0 && !cardinals.contains(text)) add_one(text, value, kOrdinal);
+  for (const auto& [text, value] : wordy(language, kLargestOrdinal, Kind::Ordinal, dropped)) {
+    if (value == std::floor(value) && value > 0 && !cardinals.contains(text)) add_number(text, value, kOrdinal);
+  }
+}
+
+void RuleGraph::add_halves(const std::string& language) {
+  for (const auto& [text, value] : wordy(language, kLargestHalf, Kind::Half, {})) {
+    if (value == std::floor(value) || value < 1 || value * 2 != std::floor(value * 2)) continue;
+    add_number(text, value, kHalf);
   }
 }
 
 Result<RuleGraph> RuleGraph::compile(const RuleFile& file, const std::string& numbers) {
   RuleGraph graph;
   graph.states_.emplace_back();
-  for (const char* name : {"n", "o", "when", "bare", "ring"}) graph.category(name);
+  for (const char* name : {"n", "o", "when", "bare", "ring", "h"}) graph.category(name);
   for (const TimeRule& rule : file.rules) graph.category(rule.category);
   for (const TimeRule& rule : file.rules) TRY(graph.add(rule));
   graph.add_numbers(file, numbers);
-  for (const std::string& word : file.waking) {
-    for (const TimeToken& token : time_tokens(word)) graph.waking_.push_back(graph.intern(token.text));
-  }
-  std::ranges::sort(graph.waking_);
+  graph.add_halves(numbers);
+  graph.waking_ = graph.intern_words(file.waking);
+  graph.telling_ = graph.intern_words(file.telling);
+  graph.not_after_ = graph.intern_all(file.not_after);
+  graph.not_before_ = graph.intern_all(file.not_before);
   return graph;
 }
 

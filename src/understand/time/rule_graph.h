@@ -1,6 +1,7 @@
 // Time rules compiled: all patterns of a language as one tree of words and categories.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -18,8 +19,9 @@ class RuleGraph {
   using Category = uint16_t;
   static constexpr Node kNone = UINT32_MAX;
   static constexpr Node kRoot = 0;
-  /// "n" "o" "when" "bare" "ring": what is a time anywhere, as a whole text alone, where somebody wants to be woken.
-  static constexpr Category kNumber = 0, kOrdinal = 1, kWhen = 2, kBare = 3, kRing = 4;
+  /// "n" "o" "h": numbers, ordinals, numbers and a half in words; "when" "bare" "ring": what is a time anywhere, as a
+  /// whole text alone, where somebody wants to be woken.
+  static constexpr Category kNumber = 0, kOrdinal = 1, kWhen = 2, kBare = 3, kRing = 4, kHalf = 5;
   static constexpr size_t kMaxSymbols = 16;  ///< of one pattern
 
   /// What a pattern that was read to its end makes.
@@ -53,6 +55,10 @@ class RuleGraph {
   Node next_category(Node from, Category category) const { return find(states_[from].categories, category); }
   const State& state(Node node) const { return states_[node]; }
   const Ending& ending(uint32_t index) const { return endings_[index]; }
+  /// Whether the words around [begin, end) forbid to read a time there.
+  bool is_guarded(const std::vector<uint32_t>& words, size_t begin, size_t end) const;
+  /// Whether the word always speaks of time.
+  bool tells_time(uint32_t word) const { return std::binary_search(telling_.begin(), telling_.end(), word); }
   bool is_waking(uint32_t word) const { return std::binary_search(waking_.begin(), waking_.end(), word); }
   size_t states() const { return states_.size(); }
 
@@ -63,6 +69,8 @@ class RuleGraph {
     return at != edges.end() && at->first == key ? at->second : kNone;
   }
   uint32_t intern(const std::string& word);
+  std::vector<uint32_t> intern_words(const std::vector<std::string>& words);
+  std::vector<std::vector<uint32_t>> intern_all(const std::vector<std::string>& phrases);
   Category category(const std::string& name);
   Status add(const TimeRule& rule);
   Status add_sequence(const TimeRule& rule, const std::vector<RuleSymbol>& sequence, const TimeActionEntry* action);
@@ -70,13 +78,16 @@ class RuleGraph {
                                        size_t index) const;
   Node step_word(Node from, uint32_t word);
   Node step_category(Node from, Category category);
+  void add_number(const std::string& text, double value, Category category);
   void add_numbers(const RuleFile& file, const std::string& language);
+  void add_halves(const std::string& language);
 
   std::unordered_map<std::string, uint32_t> words_;
   std::map<std::string, Category> categories_;
   std::vector<State> states_;
   std::vector<Ending> endings_;
-  std::vector<uint32_t> waking_;
+  std::vector<uint32_t> waking_, telling_;
+  std::vector<std::vector<uint32_t>> not_after_, not_before_;
 };
 
 }  // namespace hearth::understand

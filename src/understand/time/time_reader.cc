@@ -28,8 +28,11 @@ std::vector<const TimePart*> readings(const TimeChart& chart, size_t begin, size
   return found;
 }
 
-std::optional<When> first_that_resolves(const std::vector<const TimePart*>& parts, const TimeContext& context) {
+/// `before_a_thing`: a word follows that is none of time's.
+std::optional<When> first_that_resolves(const std::vector<const TimePart*>& parts, const TimeContext& context,
+                                        bool before_a_thing = false) {
   for (const TimePart* part : parts) {
+    if (before_a_thing && part->value.shy) continue;
     if (std::optional<When> when = resolve(part->value, context)) return when;
   }
   return std::nullopt;
@@ -127,7 +130,12 @@ std::vector<TimeReader::Found> TimeReader::find(std::string_view text, Time now,
     const auto from = taken.begin() + static_cast<std::ptrdiff_t>(stretch.begin);
     const auto to = taken.begin() + static_cast<std::ptrdiff_t>(stretch.end);
     if (std::find(from, to, true) != to) continue;
-    auto when = first_that_resolves(readings(chart, stretch.begin, stretch.end, wanted), here);
+    if (rules_->is_guarded(chart.words(), stretch.begin, stretch.end)) {
+      std::fill(from, to, true);
+      continue;
+    }
+    const bool before_a_thing = stretch.end < tokens.size() && chart.words()[stretch.end] == 0;
+    auto when = first_that_resolves(readings(chart, stretch.begin, stretch.end, wanted), here, before_a_thing);
     if (!when) continue;
     std::fill(from, to, true);
     Found one{tokens[stretch.begin].begin, tokens[stretch.end - 1].end, std::move(*when)};
@@ -137,10 +145,22 @@ std::vector<TimeReader::Found> TimeReader::find(std::string_view text, Time now,
   return found;
 }
 
+std::vector<std::pair<size_t, size_t>> TimeReader::unread(std::string_view text,
+                                                          const std::vector<Found>& found) const {
+  std::vector<std::pair<size_t, size_t>> out;
+  for (const TimeToken& token : time_tokens(text)) {
+    if (!rules_->tells_time(rules_->word(token.text))) continue;
+    const bool read =
+        std::ranges::any_of(found, [&](const Found& one) { return one.first <= token.begin && token.end <= one.last; });
+    if (!read) out.emplace_back(token.begin, token.end);
+  }
+  return out;
+}
+
 std::optional<TimeReader::Gathered> TimeReader::gather(std::string_view text, Time now,
                                                        const calendar::Zone& zone) const {
   std::vector<Found> found = find(text, now, zone);
-  if (found.empty()) return std::nullopt;
+  if (found.empty() || !unread(text, found).empty()) return std::nullopt;
   std::ranges::sort(found, {}, &Found::first);
   Gathered out;
   std::string together;

@@ -38,15 +38,20 @@ class TimeReader {
     size_t first = 0, last = 0;
     flow::When when;
   };
-  /// All that do not overlap, the longest first.
+  /// All that do not overlap, the longest first. What its neighbours make into something else ("before seven", "ten
+  /// minutes after the news") is left out.
   std::vector<Found> find(std::string_view text, Time now, const calendar::Zone& zone) const;
+
+  /// Words that speak of time and lie in none of these ("monday", "hours", "until"): with one of them a sentence was
+  /// not understood. Bytes [first, last), in order.
+  std::vector<std::pair<size_t, size_t>> unread(std::string_view text, const std::vector<Found>& found) const;
 
   /// A time that a sentence says in one or several places: "tomorrow wake me at seven".
   struct Gathered {
     std::vector<std::pair<size_t, size_t>> spans;  ///< bytes [first, last), in order
     flow::When when;
   };
-  /// The one time of a sentence; nothing when it says none, or several that do not go together.
+  /// The one time of a sentence; nothing when it says none, or several that do not go together, or leaves one unread.
   std::optional<Gathered> gather(std::string_view text, Time now, const calendar::Zone& zone) const;
 
  private:

@@ -147,9 +147,9 @@ TEST(TimeReader, FindsTimesWithTheirPrepositions) {
   EXPECT_EQ(spans("fr", "éteins la lumière à 23 heures"), Spans{"à 23 heures"});
   EXPECT_EQ(spans("es", "deja la luz encendida hasta medianoche"), Spans{"hasta medianoche"});
   EXPECT_EQ(spans("en", "tomorrow wake me at seven"), (Spans{"tomorrow", "at seven"}));
-  for (const char* text :
-       {"set the lights to 50 percent", "turn on the second lamp", "play the march", "it may be dark",
-        "set the thermostat to 20.5 degrees", "open the blinds in the dining room"}) {
+  for (const char* text : {"set the lights to 50 percent", "turn on the second lamp", "play the march",
+                           "it may be dark", "set the thermostat to 20.5 degrees", "open the blinds in the dining room",
+                           "turn it off before seven am", "ten minutes after the news"}) {
     EXPECT_EQ(spans("en", text), Spans{}) << text;
   }
   for (const char* text : {"mach das Licht im Wohnzimmer an", "stell die Heizung auf zwanzig Grad"}) {
