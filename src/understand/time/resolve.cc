@@ -105,73 +105,97 @@ std::optional<When> resolve_until(const PartialTime& said, const TimeContext& co
   return out;
 }
 
+/// A rule of days or longer, from the first time that it comes round.
+class Repeat {
+ public:
+  Repeat(const PartialTime& said, const TimeContext& context)
+      : said_(said), context_(context), today_(at_midnight(context.civil)), first_(*said.repeat) {
+    // With a time of day the first is the next that comes; "every three days" alone begins three days from now.
+    const bool days_said = !first_.by_day.empty() || !first_.by_month_day.empty();
+    if (said.clock || said.part || said.sun || days_said) first_.interval = 1;
+  }
+
+  std::optional<When> read() {
+    if (said_.clock) return by_clock();
+    if (said_.sun) return by_sun();
+    When out;
+    out.grain = said_.part ? When::PartOfDay : When::Day;
+    const std::optional<Time> from = at(said_.part ? int64_t{said_.part->from} * 60 : 0);
+    if (!from) return std::nullopt;
+    out.from = *from;
+    out.to = said_.part ? *from + std::chrono::minutes(said_.part->to - said_.part->from)
+                        : context_.zone.to_utc(calendar::add_days(context_.zone.to_civil(*from), 1));
+    return out;
+  }
+
+ private:
+  /// The first time so many seconds after a midnight.
+  std::optional<Time> at(int64_t seconds) const {
+    const CivilTime start = calendar::from_civil_seconds(civil_seconds(today_) + seconds);
+    return first_.next_after(context_.now, start, context_.zone);
+  }
+  PartialTime once() const {
+    PartialTime out = said_;
+    out.repeat.reset();
+    out.end.clear();
+    return out;
+  }
+  bool on_working_days() const {
+    return first_.by_day.size() >= 4 && std::ranges::none_of(first_.by_day, [](const Recurrence::Day& day) {
+             return day.weekday >= calendar::Weekday::Saturday;
+           });
+  }
+  std::optional<ClockReading> hour() const {
+    if (said_.part) {  // merge has seen that clock and part fit
+      const std::optional<When> single = resolve_point(once(), context_);
+      if (!single) return std::nullopt;
+      return ClockReading{context_.zone.to_civil(single->from).hour, std::nullopt};
+    }
+    if (said_.clock->half == ClockTime::Fixed) return ClockReading{said_.clock->hour % 24, std::nullopt};
+    return read_clock(*said_.clock, context_.waking, on_working_days());
+  }
+  std::optional<When> by_clock() const {
+    const std::optional<ClockReading> reading = hour();
+    if (!reading) return std::nullopt;
+    const int64_t rest = said_.clock->minute * 60 + said_.clock->second;
+    const std::optional<Time> from = at(reading->hour * 3600 + rest);
+    if (!from) return std::nullopt;
+    When out;
+    out.grain = said_.clock->second != 0 ? When::Second : When::Minute;
+    out.from = *from + from_seconds(said_.shift_s);
+    out.to = after_grain(out.from, out.grain);
+    if (reading->other_hour) {
+      if (const auto other = at(*reading->other_hour * 3600 + rest)) out.others = {*other};
+    }
+    return out;
+  }
+  std::optional<When> by_sun() const {
+    if (said_.repeat->frequency != Recurrence::Daily) return std::nullopt;
+    return resolve_point(once(), context_);
+  }
+
+  const PartialTime& said_;
+  const TimeContext& context_;
+  const CivilTime today_;
+  Recurrence first_;
+};
+
 }  // namespace
 
 std::optional<When> resolve_repeat(const PartialTime& said, const TimeContext& context) {
   const Recurrence& rule = *said.repeat;
-  const auto next = [&](const Recurrence& by, const CivilTime& start) {
-    return by.next_after(context.now, start, context.zone);
-  };
-  When out;
-  out.recurrence = to_string(rule);
-  out.zone = context.zone.name();
+  std::optional<When> out;
   if (rule.frequency < Recurrence::Daily) {
     const int64_t minutes = int64_t{rule.interval} * (rule.frequency == Recurrence::Hourly ? 60 : 1);
-    out.from = context.now + std::chrono::minutes(minutes);
-    out.to = after_grain(out.from, out.grain);
-    return out;
-  }
-  const CivilTime today = at_midnight(context.civil);
-  // With a time of day the first is the next that comes; "every three days" alone begins three days from now.
-  const bool own_start = said.clock || said.part || said.sun || !rule.by_day.empty() || !rule.by_month_day.empty();
-  Recurrence first = rule;
-  if (own_start) first.interval = 1;
-  const auto at = [&](int64_t seconds) {
-    return next(first, calendar::from_civil_seconds(civil_seconds(today) + seconds));
-  };
-  std::optional<Time> from;
-  out.grain = said.part ? When::PartOfDay : When::Day;
-  if (said.clock) {
-    const bool workday = rule.by_day.size() >= 4 && std::ranges::none_of(rule.by_day, [](const Recurrence::Day& day) {
-                           return day.weekday >= calendar::Weekday::Saturday;
-                         });
-    ClockReading reading{said.clock->hour % 24, std::nullopt};
-    if (said.clock->half != ClockTime::Fixed) reading = read_clock(*said.clock, context.waking, workday);
-    if (said.part) {
-      // The half of the day is the part's: merge has seen that they fit.
-      PartialTime single = said;
-      single.repeat.reset();
-      single.end.clear();
-      const std::optional<When> once = resolve_point(single, context);
-      if (!once) return std::nullopt;
-      reading = {context.zone.to_civil(once->from).hour, std::nullopt};
-    }
-    const int64_t rest = said.clock->minute * 60 + said.clock->second;
-    from = at(reading.hour * 3600 + rest);
-    out.grain = said.clock->second != 0 ? When::Second : When::Minute;
-    if (reading.other_hour) {
-      if (const auto other = at(*reading.other_hour * 3600 + rest)) out.others = {*other};
-    }
-  } else if (said.sun) {
-    PartialTime single = said;
-    single.repeat.reset();
-    std::optional<When> once = resolve_point(single, context);
-    if (!once || rule.frequency != Recurrence::Daily) return std::nullopt;
-    from = once->from;
-    out.grain = When::Minute;
+    out.emplace();
+    out->from = context.now + std::chrono::minutes(minutes);
+    out->to = after_grain(out->from, out->grain);
   } else {
-    from = at(said.part ? int64_t{said.part->from} * 60 : 0);
+    out = Repeat(said, context).read();
   }
-  if (!from) return std::nullopt;
-  out.from = *from;
-  if (said.shift_s != 0 && said.clock) out.from += from_seconds(said.shift_s);
-  if (out.grain == When::Day) {
-    out.to = context.zone.to_utc(calendar::add_days(context.zone.to_civil(*from), 1));
-  } else if (out.grain == When::PartOfDay) {
-    out.to = *from + std::chrono::minutes(said.part->to - said.part->from);
-  } else {
-    out.to = after_grain(out.from, out.grain);
-  }
+  if (!out) return std::nullopt;
+  out->recurrence = to_string(rule);
+  out->zone = context.zone.name();
   return out;
 }
 
