@@ -1,5 +1,6 @@
 """What is done to the page's door by those who may not come in, or ask for too much: they learn nothing, and the page goes on."""
 import concurrent.futures
+import json
 import os
 import socket
 import stat
@@ -96,15 +97,16 @@ class AttackTest(PageCase):
         def behind() -> int:
             return self.page.ask("GET", "/v1/health")["live"]["behind"]
 
-        def undo_nothing(_):
-            return self.page.request("POST", "/v1/undo", '{"plan": 1, "conversation": "attack"}',
-                                     {"Authorization": f"Bearer {self.page.token}"}).status
+        wish = json.dumps({"text": "much ado " * 200, "conversation": "attack"})  # a few of these fill every buffer between
+
+        def say_much(_):
+            return self.page.request("POST", "/v1/say", wish, {"Authorization": f"Bearer {self.page.token}"}).status
 
         lamp = self.page.entity("Desk lamp", "Living room")["entity"]
         before, reached = behind(), self.page.ask("GET", "/v1/state")["seq"]
         with self.page.live(reached, receive_buffer=4096) as slow, concurrent.futures.ThreadPoolExecutor(8) as pool:
             for _ in range(100):  # it reads nothing, while a page has an item for each of these
-                self.assertEqual(set(pool.map(undo_nothing, range(100))), {200})
+                self.assertEqual(set(pool.map(say_much, range(100))), {200})
                 if behind() > before:
                     break
             self.assertEqual(behind(), before + 1)
