@@ -4,7 +4,9 @@
 #include <unicode/locid.h>
 #include <unicode/numberformatter.h>
 #include <unicode/rbnf.h>
+#include <unicode/ulocdata.h>
 #include <unicode/unistr.h>
+#include <unicode/uversion.h>
 
 #include <algorithm>
 #include <cmath>
@@ -156,6 +158,14 @@ std::vector<NumberSpelling> number_words(std::string_view language, const Number
 }
 
 bool has_number_words(std::string_view language) { return speller(language) != nullptr; }
+
+std::string number_words_version() {
+  UErrorCode status = U_ZERO_ERROR;
+  UVersionInfo code{}, data{};
+  u_getVersion(code);
+  ulocdata_getCLDRVersion(data, &status);
+  return fmt::format("{}.{}.{}.{}", code[0], code[1], data[0], data[1]);
+}
 
 std::string say_number(std::string_view language, double value) {
   if (!std::isfinite(value) || std::abs(value) >= 1e15) return show_number(language, value);

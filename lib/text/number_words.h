@@ -35,6 +35,9 @@ std::vector<NumberSpelling> number_words(std::string_view language, const Number
 /// Whether ICU can write out numbers in this very language (it would fall back to another silently).
 bool has_number_words(std::string_view language);
 
+/// Changes whenever other spellings may come out: version of ICU and of its CLDR data.
+std::string number_words_version();
+
 /// "twenty-one", "minus five", "twenty point five": for speech. Rounded to two decimals; digits where the language has
 /// no words or the value is not finite or not below 10^15.
 std::string say_number(std::string_view language, double value);
