@@ -1,10 +1,37 @@
 #include "understand/sentences.h"
 
 #include "understand/grammar/intent_source.h"
+#include "understand/sentence_files.h"
 
 namespace hearth::understand {
 
-Result<Sentences> compile_sentences(Language base, Language commands, Language replies) {
+void SentencesByLanguage::emplace(std::string_view language, Sentences sentences) {
+  auto next = std::make_shared<Ready>(*ready_->read());
+  (*next)[std::string(language)] = std::make_shared<const Sentences>(std::move(sentences));
+  ready_->publish(std::move(next));
+}
+
+std::shared_ptr<const Sentences> SentencesByLanguage::find(std::string_view language) const {
+  if (!language.empty() && ask_ && !contains(language)) ask_(language);
+  const std::shared_ptr<const Ready> ready = ready_->read();
+  const std::string_view own = household_.empty() ? std::string_view() : household_.front();
+  for (const std::string_view tag : {language, language.substr(0, language.find('-')), own, std::string_view("en")}) {
+    const auto found = ready->find(tag);
+    if (found != ready->end()) return found->second;
+  }
+  return ready->empty() ? nullptr : ready->begin()->second;
+}
+
+std::vector<std::shared_ptr<const Sentences>> SentencesByLanguage::household() const {
+  const std::shared_ptr<const Ready> ready = ready_->read();
+  std::vector<std::shared_ptr<const Sentences>> found;
+  for (const std::string& language : household_) {
+    if (const auto there = ready->find(language); there != ready->end()) found.push_back(there->second);
+  }
+  return found;
+}
+
+Result<Sentences> compile_sentences(Language base, Language commands, Language replies, std::vector<Error>* problems) {
   Language fragments;
   fragments.language = base.language;
   fragments.ignore_whitespace = base.ignore_whitespace;
@@ -13,20 +40,15 @@ Result<Sentences> compile_sentences(Language base, Language commands, Language r
   fragments.rules = base.rules;
   TRY(add_sentences(fragments, std::move(replies)));
   TRY(add_sentences(base, std::move(commands)));
-  return Sentences{TRY(Grammar::compile(std::move(base))), TRY(Grammar::compile(std::move(fragments)))};
+  return Sentences{TRY(Grammar::compile(std::move(base), problems)),
+                   TRY(Grammar::compile(std::move(fragments), problems))};
 }
 
 Result<Sentences> read_sentences(const std::string& intents, const std::string& own) {
-  return compile_sentences(TRY(read_language(intents)), TRY(read_language(own + "/hearth.yaml")),
-                           TRY(read_language(own + "/replies.yaml")));
-}
-
-const Sentences* find_sentences(const SentencesByLanguage& all, std::string_view language) {
-  for (const std::string_view tag : {language, language.substr(0, language.find('-')), std::string_view("en")}) {
-    const auto found = all.find(tag);
-    if (found != all.end()) return &found->second;
-  }
-  return all.empty() ? nullptr : &all.begin()->second;
+  SentenceSources sources{.language = {}, .intents = intents, .own = own, .household = {}};
+  LoadedSentences loaded = TRY(load_sentences(sources));
+  if (!loaded.problems.empty()) return loaded.problems.front();
+  return std::move(loaded.sentences);
 }
 
 }  // namespace hearth::understand

@@ -4,6 +4,7 @@
 
 #include "understand/intents/intent_names.h"
 #include "understand/intents/request_reader.h"
+#include "understand/language/spoken_language.h"
 #include "understand/linking/spoken_names.h"
 
 namespace hearth::understand {
@@ -171,18 +172,38 @@ void add_readings(std::vector<Hypothesis> found, flow::Meaning& meaning) {
 
 }  // namespace
 
-const Understander::Named* Understander::named(std::string_view language,
+const Understander::Named* Understander::named(std::shared_ptr<const Sentences> sentences,
                                                const std::shared_ptr<const home::Home>& home) {
-  const Sentences* sentences = find_sentences(sentences_, language);
-  if (sentences == nullptr) return nullptr;
   const std::string& tag = sentences->commands.source().language;
   const auto known = std::ranges::find(named_, tag, &Named::language);
-  if (known != named_.end() && known->home == home) return &*known;
+  if (known != named_.end() && known->home == home && known->sentences == sentences) return &*known;
   const HomeNames names = spoken_names(*home);
-  Named fresh{tag, home, sentences->commands.with_names(names), sentences->replies.with_names(names)};
+  Grammar commands = sentences->commands.with_names(names), replies = sentences->replies.with_names(names);
+  Named fresh{tag, std::move(sentences), home, std::move(commands), std::move(replies)};
   if (known == named_.end()) return &named_.emplace_back(std::move(fresh));
   *known = std::move(fresh);
   return &*known;
+}
+
+const Understander::Named* Understander::listening(const flow::Utterance& utterance, const memory::View& view) {
+  const std::shared_ptr<const Sentences> expected = sentences_.find(utterance.language);
+  if (expected == nullptr) return nullptr;
+  const Named* best = named(expected, view.home);
+  std::vector<std::shared_ptr<const Sentences>> others = sentences_.household();
+  std::erase(others, expected);
+  if (others.empty()) return best;
+  const Context context = surroundings(room_of(utterance.heard, *view.home), *view.home);
+  const bool asked = open_question(utterance, view) != nullptr;
+  Explained how = explained_by(best->commands, best->replies, asked, utterance.text, context);
+  for (std::shared_ptr<const Sentences>& other : others) {
+    if (how.sure) break;
+    const Named* next = named(std::move(other), view.home);
+    const Explained better = explained_by(next->commands, next->replies, asked, utterance.text, context);
+    if (!(how < better)) continue;
+    how = better;
+    best = next;
+  }
+  return best;
 }
 
 flow::Meaning Understander::understand(const flow::Utterance& utterance, const memory::View& view) {
@@ -191,12 +212,12 @@ flow::Meaning Understander::understand(const flow::Utterance& utterance, const m
   meaning.speaker = utterance.speaker;
   meaning.language = utterance.language;
   meaning.text = utterance.text;
-  const Named* named = this->named(utterance.language, view.home);
+  const Named* named = listening(utterance, view);
   if (named == nullptr) {
     meaning.head.because.push_back({Faculty::Grammar, {"understood.no_language", {}}, {}, 1});
     return meaning;
   }
-  if (meaning.language.empty()) meaning.language = named->language;
+  meaning.language = language_of_reply(utterance.language, named->language);
 
   const home::Home& home = *view.home;
   const home::AreaId room = room_of(utterance.heard, home);

@@ -1,6 +1,7 @@
 // One utterance to its Meaning: every reading of the grammar, linked to the things of the home, best first.
 #pragma once
 
+#include <deque>
 #include <memory>
 
 #include "flow/meaning.h"
@@ -25,13 +26,16 @@ class Understander {
   /// The grammars of one language with the names of one home.
   struct Named {
     std::string language;
+    std::shared_ptr<const Sentences> sentences;
     std::shared_ptr<const home::Home> home;
     Grammar commands, replies;
   };
-  const Named* named(std::string_view language, const std::shared_ptr<const home::Home>& home);
+  const Named* named(std::shared_ptr<const Sentences> sentences, const std::shared_ptr<const home::Home>& home);
+  /// The sentences by which to read it: see language/spoken_language.h. Null when there are none at all.
+  const Named* listening(const flow::Utterance& utterance, const memory::View& view);
 
   const SentencesByLanguage& sentences_;
-  std::vector<Named> named_;  ///< one a language that was spoken
+  std::deque<Named> named_;  ///< one a language that was tried; they stay where they are
 };
 
 }  // namespace hearth::understand

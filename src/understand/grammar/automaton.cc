@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/wire_lists.h"
+
 namespace hearth::understand {
 namespace {
 
@@ -87,7 +89,44 @@ Result<Automaton> Automaton::determinise(const Graph& graph, std::vector<NodeId>
     }
     automaton.states_.push_back(state);
   }
+  automaton.states_.shrink_to_fit();
+  automaton.character_arcs_.shrink_to_fit();
+  automaton.list_arcs_.shrink_to_fit();
+  automaton.ends_.shrink_to_fit();
   return automaton;
+}
+
+void Automaton::store(wire::Writer& out) const {
+  wire::write_plain(out, states_);
+  wire::write_plain(out, character_arcs_);
+  wire::write_plain(out, list_arcs_);
+  wire::write_plain(out, ends_);
+  out.varint(gaps_);
+}
+
+Result<Automaton> Automaton::restore(wire::Reader& in, size_t symbols, size_t blocks) {
+  Automaton automaton;
+  automaton.states_ = TRY(wire::read_plain<State>(in));
+  automaton.character_arcs_ = TRY(wire::read_plain<CharacterArc>(in));
+  automaton.list_arcs_ = TRY(wire::read_plain<ListArc>(in));
+  automaton.ends_ = TRY(wire::read_plain<uint32_t>(in));
+  automaton.gaps_ = TRY(in.varint());
+  if (!automaton.refers_to_what_is_there(symbols, blocks)) return corrupt("an arc that leads nowhere", in.place());
+  return automaton;
+}
+
+bool Automaton::refers_to_what_is_there(size_t symbols, size_t blocks) const {
+  const auto within = [](size_t first, size_t count, size_t size) { return first <= size && count <= size - first; };
+  const auto state = [&](StateId to) { return to < states_.size(); };
+  return !states_.empty() && std::ranges::all_of(states_, [&](const State& s) {
+    return within(s.first_character, s.characters, character_arcs_.size()) &&
+           within(s.first_list, s.lists, list_arcs_.size()) && within(s.first_end, s.ends, ends_.size()) &&
+           (s.gap == kNone || state(s.gap));
+  }) && std::ranges::all_of(character_arcs_, [&](const CharacterArc& arc) {
+    return state(arc.to);
+  }) && std::ranges::all_of(list_arcs_, [&](const ListArc& arc) {
+    return state(arc.to) && arc.symbol < symbols;
+  }) && std::ranges::all_of(ends_, [&](uint32_t block) { return block < blocks; });
 }
 
 }  // namespace hearth::understand

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/wire.h"
 #include "understand/grammar/graph.h"
 
 namespace hearth::understand {
@@ -26,6 +27,11 @@ class Automaton {
   Automaton() = default;
   /// Every node of `starts` is a place to begin. Errors: InvalidInput past a million states.
   static Result<Automaton> determinise(const Graph& graph, std::vector<NodeId> starts);
+
+  /// For files of this machine and build; see stored_grammar.h.
+  void store(wire::Writer& out) const;
+  /// `symbols`, `blocks`: how many there are to refer to. Errors: Corrupt.
+  static Result<Automaton> restore(wire::Reader& in, size_t symbols, size_t blocks);
 
   /// Where the state goes on reading `character`, or kNone.
   StateId next(StateId state, char32_t character) const {
@@ -56,8 +62,10 @@ class Automaton {
   struct State {
     uint32_t first_character = 0, first_list = 0, first_end = 0;
     StateId gap = kNone;
-    uint16_t characters = 0, lists = 0, ends = 0;
+    uint16_t characters = 0, lists = 0, ends = 0, unused = 0;
   };
+
+  bool refers_to_what_is_there(size_t symbols, size_t blocks) const;
 
   std::vector<State> states_;
   std::vector<CharacterArc> character_arcs_;

@@ -27,7 +27,7 @@ struct GrammarSize {
   size_t sentences = 0, blocks = 0, nodes = 0, states = 0, arcs = 0;
 };
 
-/// Immutable once compiled.
+/// Immutable once compiled. Of `source` only what a reading refers to is left: no sentences, lists or rules.
 struct CompiledLanguage {
   Language source;
   Automaton automaton;
@@ -39,8 +39,9 @@ struct CompiledLanguage {
   GrammarSize size;
 };
 
+/// `problems`: takes what is wrong with single sentences, which are then left out; null: the first is the error.
 /// Errors: InvalidInput naming file, sentence and column: bad syntax, an unknown list or rule, a rule that contains
 /// itself, more than 63 domains, sentences too large to compile.
-Result<CompiledLanguage> compile_language(Language source);
+Result<CompiledLanguage> compile_language(Language source, std::vector<Error>* problems = nullptr);
 
 }  // namespace hearth::understand

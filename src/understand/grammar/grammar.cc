@@ -40,10 +40,14 @@ void drop_repeats(std::vector<Parse>& parses) {
 
 }  // namespace
 
-Result<Grammar> Grammar::compile(Language source) {
-  auto language = std::make_shared<const CompiledLanguage>(TRY(compile_language(std::move(source))));
+Result<Grammar> Grammar::compile(Language source, std::vector<Error>* problems) {
+  return of(TRY(compile_language(std::move(source), problems)));
+}
+
+Grammar Grammar::of(CompiledLanguage compiled) {
+  auto language = std::make_shared<const CompiledLanguage>(std::move(compiled));
   auto home = std::make_shared<const HomeTries>(HomeNames{}, language->domains);
-  return Grammar(std::move(language), std::move(home));
+  return {std::move(language), std::move(home)};
 }
 
 Grammar Grammar::with_names(const HomeNames& home) const {

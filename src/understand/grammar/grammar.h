@@ -31,8 +31,11 @@ struct Context {
 /// Immutable and cheap to copy; parse is safe from any thread.
 class Grammar {
  public:
-  /// Milliseconds for English. Errors: InvalidInput naming the sentence, the column and what was expected.
-  static Result<Grammar> compile(Language source);
+  /// A tenth of a second for English. `problems`: as compile_language. Errors: InvalidInput naming the sentence, the
+  /// column and what was expected.
+  static Result<Grammar> compile(Language source, std::vector<Error>* problems = nullptr);
+  /// Of a language that was compiled before (stored_grammar.h).
+  static Grammar of(CompiledLanguage language);
 
   /// The same sentences in another home. Microseconds.
   Grammar with_names(const HomeNames& home) const;
@@ -40,7 +43,9 @@ class Grammar {
   /// Every reading of the whole sentence, best first; at most `limit`. Empty if there is none, or past 500 characters.
   std::vector<Parse> parse(std::string_view sentence, const Context& context = {}, size_t limit = 2000) const;
 
+  /// What is left of it: see CompiledLanguage.
   const Language& source() const { return language_->source; }
+  const CompiledLanguage& compiled() const { return *language_; }
   const GrammarSize& size() const { return language_->size; }
 
  private:

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <list>
 
 #include "understand/grammar/spoken_text.h"
 #include "understand/grammar/template_parser.h"
@@ -13,6 +12,7 @@ namespace {
 
 constexpr size_t kMaxDepth = 200;
 constexpr size_t kMaxNodes = 500'000;
+constexpr size_t kMaxNodesOfOne = 50'000;  // where one sentence must not cost the others
 constexpr size_t kMaxPermutation = 8;
 
 }  // namespace
@@ -21,34 +21,62 @@ Error GraphBuilder::wrong(std::string message, size_t column) const {
   return invalid(std::move(message), fmt::format("{}, column {}", place_, column));
 }
 
+Status GraphBuilder::leave_out(Error error) {
+  if (problems_ == nullptr) return error;
+  problems_->push_back(std::move(error));
+  return ok();
+}
+
 Status GraphBuilder::read_rules() {
-  for (const auto& [name, rule] : into_.source.rules) { rules_[name] = TRY(parse_template(rule.text, rule.place)); }
+  for (const auto& [name, rule] : into_.source.rules) {
+    Result<Expression> body = parse_template(rule.text, rule.place);
+    if (!body) {
+      TRY(leave_out(std::move(body).error()));
+    } else {
+      rules_[name] = std::move(body).value();
+    }
+  }
+  return ok();
+}
+
+Status GraphBuilder::begin(const Block& block) {
+  block_ = &block;
+  own_rules_.clear();
+  own_lists_.clear();
+  built_.clear();
+  parsed_.clear();
+  for (const auto& [name, rule] : block.rules) own_rules_[name] = TRY(parse_template(rule.text, rule.place));
+  block_domains_ = TRY(domains_of(block));
   return ok();
 }
 
 Status GraphBuilder::add(size_t index, std::vector<NodeId>& starts) {
   const Block& block = into_.source.blocks[index];
-  block_ = &block;
-  own_rules_.clear();
-  own_lists_.clear();
-  built_.clear();
-  for (const auto& [name, rule] : block.rules) own_rules_[name] = TRY(parse_template(rule.text, rule.place));
-  block_domains_ = TRY(domains_of(block));
+  if (Status begun = begin(block); !begun) return leave_out(begun.error());
   const NodeId end = graph_.node({{kFirstEnd + static_cast<Label>(index), 0}});
-  std::list<Expression> parsed;  // stays in place: `built_` refers to it
   for (const Template& sentence : block.sentences) {
-    place_ = sentence.place;
-    parsed.push_back(TRY(parse_template(sentence.text, sentence.place)));
-    const NodeId start = TRY(build(parsed.back(), end, 0));
-    if (start == end) return wrong("expected a sentence of at least one word", 1);
-    starts.push_back(start);
+    Result<NodeId> start = start_of(sentence, end);
+    if (!start) {
+      TRY(leave_out(std::move(start).error()));
+    } else {
+      starts.push_back(*start);
+    }
   }
   return ok();
 }
 
+Result<NodeId> GraphBuilder::start_of(const Template& sentence, NodeId end) {
+  place_ = sentence.place;
+  most_nodes_ = problems_ == nullptr ? kMaxNodes : std::min(kMaxNodes, graph_.size() + kMaxNodesOfOne);
+  parsed_.push_back(TRY(parse_template(sentence.text, sentence.place)));
+  const NodeId start = TRY(build(parsed_.back(), end, 0));
+  if (start == end) return wrong("expected a sentence of at least one word", 1);
+  return start;
+}
+
 Result<NodeId> GraphBuilder::build(const Expression& expression, NodeId then, size_t depth) {
   if (depth > kMaxDepth) return wrong("expected rules that end; one refers to itself", expression.column);
-  if (graph_.size() > kMaxNodes) return wrong("expected sentences that need at most half a million nodes", 1);
+  if (graph_.size() > most_nodes_) return wrong("expected sentences that need at most half a million nodes", 1);
   if (expression.kind == Expression::Kind::Text) return text(expression.text, then);
   const Key key{&expression, 0, then};
   if (const auto done = built_.find(key); done != built_.end()) return done->second;
@@ -137,23 +165,25 @@ Result<uint32_t> GraphBuilder::list_index(const Expression& expression) {
   if (local == block_->lists.end()) {
     if (const auto known = lists_.find(expression.name); known != lists_.end()) return known->second;
   }
-  ListSource source;
+  ListSource range;
+  RuleLookup rules;
+  const ListSource* source = nullptr;
+  const RuleLookup* known_rules = &rules_;
   ValueList compiled;
   const auto global = into_.source.lists.find(expression.name);
   if (expression.range) {
-    source.kind = ListSource::Kind::Range;
-    source.range.from = expression.range->from;
-    source.range.to = expression.range->to;
-    source.range.step = expression.range->step;
-    auto range = compile_list(source, rules_, into_.source.language);
-    if (!range.ok()) return wrong(range.error().message, expression.column);
-    compiled = std::move(range).value();
+    range.kind = ListSource::Kind::Range;
+    range.range.from = expression.range->from;
+    range.range.to = expression.range->to;
+    range.range.step = expression.range->step;
+    source = &range;
   } else if (local != block_->lists.end()) {
-    RuleLookup rules = rules_;
+    rules = rules_;
     for (const auto& [name, rule] : own_rules_) rules[name] = rule;
-    compiled = TRY(compile_list(local->second, rules, into_.source.language));
+    known_rules = &rules;
+    source = &local->second;
   } else if (global != into_.source.lists.end()) {
-    compiled = TRY(compile_list(global->second, rules_, into_.source.language));
+    source = &global->second;
   } else if (expression.name == "name") {
     compiled.kind = ValueList::Kind::Name;
   } else if (expression.name == "area") {
@@ -162,6 +192,11 @@ Result<uint32_t> GraphBuilder::list_index(const Expression& expression) {
     compiled.kind = ValueList::Kind::Floor;
   } else {
     return wrong(fmt::format("expected a known list, found {{{}}}", expression.name), expression.column);
+  }
+  if (source != nullptr) {
+    Result<ValueList> list = compile_list(*source, *known_rules, into_.source.language);
+    if (!list && list.error().place.empty()) return wrong(list.error().message, expression.column);
+    compiled = TRY(std::move(list));
   }
   const auto index = static_cast<uint32_t>(into_.lists.size());
   into_.lists.push_back(std::move(compiled));
@@ -209,10 +244,26 @@ uint32_t GraphBuilder::symbol_index(const ListSymbol& symbol) {
   return static_cast<uint32_t>(into_.symbols.size() - 1);
 }
 
-Result<CompiledLanguage> compile_language(Language source) {
+namespace {
+
+/// What no reading refers to any more.
+void forget_templates(Language& source) {
+  for (Block& block : source.blocks) {
+    block.sentences = {};
+    block.lists = {};
+    block.rules = {};
+  }
+  source.lists = {};
+  source.rules = {};
+  source.skip_words = {};
+}
+
+}  // namespace
+
+Result<CompiledLanguage> compile_language(Language source, std::vector<Error>* problems) {
   CompiledLanguage compiled;
   compiled.source = std::move(source);
-  GraphBuilder builder(compiled);
+  GraphBuilder builder(compiled, problems);
   TRY(builder.read_rules());
   std::vector<NodeId> starts;
   for (size_t i = 0; i < compiled.source.blocks.size(); ++i) TRY(builder.add(i, starts));
@@ -223,6 +274,7 @@ Result<CompiledLanguage> compile_language(Language source) {
   compiled.automaton = TRY(Automaton::determinise(builder.graph(), std::move(starts)));
   compiled.size.states = compiled.automaton.states();
   compiled.size.arcs = compiled.automaton.arcs();
+  forget_templates(compiled.source);
   return compiled;
 }
 

@@ -1,6 +1,7 @@
 // Turns the sentences of a language into a graph, from right to left.
 #pragma once
 
+#include <list>
 #include <map>
 #include <unordered_map>
 
@@ -12,7 +13,9 @@ namespace hearth::understand {
 /// Fills `symbols`, `lists`, `slots` and `domains` of `into` on the way. `into` must outlive the builder.
 class GraphBuilder {
  public:
-  explicit GraphBuilder(CompiledLanguage& into) : into_(into) {}
+  /// `problems`: takes what is wrong with sentences and rules, which are then left out; null: the first is the error.
+  explicit GraphBuilder(CompiledLanguage& into, std::vector<Error>* problems = nullptr)
+      : into_(into), problems_(problems) {}
 
   /// Parses the rules known everywhere. Call once, before `add`.
   Status read_rules();
@@ -37,6 +40,9 @@ class GraphBuilder {
     }
   };
 
+  Status leave_out(Error error);
+  Status begin(const Block& block);
+  Result<NodeId> start_of(const Template& sentence, NodeId end);
   Result<NodeId> build(const Expression& expression, NodeId then, size_t depth);
   Result<NodeId> compute(const Expression& expression, NodeId then, size_t depth);
   Result<NodeId> alternatives(const Expression& expression, NodeId then, size_t depth);
@@ -52,7 +58,9 @@ class GraphBuilder {
   Error wrong(std::string message, size_t column) const;
 
   CompiledLanguage& into_;
+  std::vector<Error>* problems_;
   Graph graph_;
+  size_t most_nodes_ = 0;
   RuleLookup rules_;
   std::map<std::string, uint32_t> lists_;  // by name; inline ranges by their text
   std::map<std::string, uint32_t> slots_;
@@ -63,6 +71,7 @@ class GraphBuilder {
   std::map<std::string, uint32_t> own_lists_;
   uint64_t block_domains_ = kAnyDomain;
   std::string_view place_;
+  std::list<Expression> parsed_;  // stays in place: `built_` refers to it
   std::unordered_map<Key, NodeId, KeyHash> built_;
 };
 

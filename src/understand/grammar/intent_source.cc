@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <initializer_list>
 
 #include "understand/grammar/template_parser.h"
@@ -150,15 +151,38 @@ Result<ListSource> list_of(const Field& field) {
   return list;
 }
 
-Result<std::map<std::string, ListSource>> lists_of(const Field& field) {
+using Problems = std::vector<Error>*;
+
+/// What is wrong ends everything only where nobody wants to hear of it.
+Status leave_out(Error error, Problems problems) {
+  if (problems == nullptr) return error;
+  problems->push_back(std::move(error));
+  return ok();
+}
+
+Result<std::map<std::string, ListSource>> lists_of(const Field& field, Problems problems) {
   std::map<std::string, ListSource> lists;
-  for (const std::string& key : TRY(field.keys())) lists[key] = TRY(list_of(field.at(key)));
+  for (const std::string& key : TRY(field.keys())) {
+    Result<ListSource> list = list_of(field.at(key));
+    if (list) {
+      lists[key] = std::move(list).value();
+    } else {
+      TRY(leave_out(std::move(list).error(), problems));
+    }
+  }
   return lists;
 }
 
-Result<std::map<std::string, Template>> rules_of(const Field& field) {
+Result<std::map<std::string, Template>> rules_of(const Field& field, Problems problems) {
   std::map<std::string, Template> rules;
-  for (const std::string& key : TRY(field.keys())) rules[key] = TRY(template_of(field.at(key)));
+  for (const std::string& key : TRY(field.keys())) {
+    Result<Template> rule = template_of(field.at(key));
+    if (rule) {
+      rules[key] = std::move(rule).value();
+    } else {
+      TRY(leave_out(std::move(rule).error(), problems));
+    }
+  }
   return rules;
 }
 
@@ -207,25 +231,43 @@ Result<Block> block_of(const Field& field, const std::string& intent) {
   if (field.has("required_keywords")) block.required_keywords = TRY(texts(field.at("required_keywords")));
   if (field.has("response")) block.response = TRY(field.at("response").text());
   if (field.has("metadata")) block.metadata = field.at("metadata").value();
-  if (field.has("lists")) block.lists = TRY(lists_of(field.at("lists")));
-  if (field.has("expansion_rules")) block.rules = TRY(rules_of(field.at("expansion_rules")));
+  if (field.has("lists")) block.lists = TRY(lists_of(field.at("lists"), nullptr));
+  if (field.has("expansion_rules")) block.rules = TRY(rules_of(field.at("expansion_rules"), nullptr));
   return block;
 }
 
-Status read_intents(const Field& intents, Language& into) {
+Result<std::vector<Field>> blocks_of(const Field& intent) {
+  if (!intent.has("data")) return intent.wrong("the key \"data\"");
+  return intent.at("data").list();
+}
+
+Status read_intents(const Field& intents, Language& into, Problems problems) {
   for (const std::string& intent : TRY(intents.keys())) {
-    const Field field = intents.at(intent);
-    if (!field.has("data")) return field.wrong("the key \"data\"");
-    for (const Field& block : TRY(field.at("data").list())) into.blocks.push_back(TRY(block_of(block, intent)));
+    Result<std::vector<Field>> blocks = blocks_of(intents.at(intent));
+    if (!blocks) {
+      TRY(leave_out(std::move(blocks).error(), problems));
+      continue;
+    }
+    for (const Field& field : *blocks) {
+      Result<Block> block = block_of(field, intent);
+      if (block) {
+        into.blocks.push_back(std::move(block).value());
+      } else {
+        TRY(leave_out(std::move(block).error(), problems));
+      }
+    }
   }
   return ok();
 }
 
 }  // namespace
 
-Result<Language> read_language(const YamlDocument& document) {
+Result<Language> read_language(const YamlDocument& document, std::vector<Error>* problems) {
   const Field root(document, document.root, "");
-  TRY(root.only({"language", "settings", "intents", "lists", "expansion_rules", "skip_words", "responses"}));
+  const Status known =
+      root.only({"language", "settings", "intents", "lists", "expansion_rules", "skip_words", "responses"});
+  if (!known && !root.value().is_object()) return known.error();
+  if (!known) TRY(leave_out(known.error(), problems));
   Language language;
   if (!root.has("language")) return root.wrong("the key \"language\"");
   language.language = TRY(root.at("language").text());
@@ -233,22 +275,23 @@ Result<Language> read_language(const YamlDocument& document) {
     language.ignore_whitespace = root.at("settings").at("ignore_whitespace").value() == true;
   }
   if (root.has("skip_words")) language.skip_words = TRY(texts(root.at("skip_words")));
-  if (root.has("lists")) language.lists = TRY(lists_of(root.at("lists")));
-  if (root.has("expansion_rules")) language.rules = TRY(rules_of(root.at("expansion_rules")));
-  if (root.has("intents")) TRY(read_intents(root.at("intents"), language));
+  if (root.has("lists")) language.lists = TRY(lists_of(root.at("lists"), problems));
+  if (root.has("expansion_rules")) language.rules = TRY(rules_of(root.at("expansion_rules"), problems));
+  if (root.has("intents")) TRY(read_intents(root.at("intents"), language, problems));
   if (root.has("responses")) language.responses = root.at("responses").value();
   return language;
 }
 
-Result<Language> read_language(const std::string& path) {
-  if (!path.ends_with(".json")) return read_language(TRY(read_yaml(path)));
+Result<Language> parse_language(std::string_view text, const std::string& path, std::vector<Error>* problems) {
+  if (!path.ends_with(".json")) return read_language(TRY(parse_yaml(text, path)), problems);
   YamlDocument document;
   document.file = path;
-  const std::string text = TRY(read_file(path));
   TRY(parse_json(text, path));  // for its limits and its error
   document.root = OrderedJson::parse(text, nullptr, false);
-  return read_language(document);
+  return read_language(document, problems);
 }
+
+Result<Language> read_language(const std::string& path) { return parse_language(TRY(read_file(path)), path); }
 
 Status add_sentences(Language& base, Language more) {
   if (base.language != more.language) {

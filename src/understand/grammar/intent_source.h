@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "understand/grammar/language.h"
@@ -14,8 +16,12 @@ namespace hearth::understand {
 /// keys), what was found and what was expected; an unknown key is one.
 Result<Language> read_language(const std::string& path);
 
-/// The same from a document already read.
-Result<Language> read_language(const YamlDocument& document);
+/// The same from the text of such a file. `problems`: as below.
+Result<Language> parse_language(std::string_view text, const std::string& path, std::vector<Error>* problems = nullptr);
+
+/// The same from a document already read. `problems`: takes what is wrong with single blocks, lists and rules, which
+/// are then left out; null: the first is the error.
+Result<Language> read_language(const YamlDocument& document, std::vector<Error>* problems = nullptr);
 
 /// Adds the sentences, lists, rules and skip words of `more` (a household's own) to `base`. A list or rule of the same
 /// name is replaced. Errors: InvalidInput if the languages differ.

@@ -59,6 +59,7 @@ struct Block {
   std::vector<std::string> required_keywords;  ///< one of these words must be in the sentence, if any are given
   std::string response;                        ///< key of the reply; "default" if none is named
   Json metadata;
+  bool household = false;                   ///< people's own words: read before all others
   std::map<std::string, ListSource> lists;  ///< known in this block only
   std::map<std::string, Template> rules;    ///< known in this block only
 };

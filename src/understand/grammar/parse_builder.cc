@@ -174,6 +174,7 @@ class Builder {
 std::optional<Parse> build_parse(const Path& path, const PathSource& source) { return Builder(path, source).build(); }
 
 bool better(const Parse& a, const Parse& b) {
+  if (a.block->household != b.block->household) return a.block->household;
   if (a.score != b.score) return a.score > b.score;
   if (a.block->intent != b.block->intent) return a.block->intent < b.block->intent;
   if (a.skipped != b.skipped) return a.skipped < b.skipped;

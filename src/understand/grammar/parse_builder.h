@@ -22,7 +22,8 @@ struct PathSource {
 /// Nothing if the surroundings forbid this reading, or if the words skipped were inside its open text.
 std::optional<Parse> build_parse(const Path& path, const PathSource& source);
 
-/// hassil's order: score, intent by name; then fewer words skipped, then the order of the source.
+/// Home Assistant's order: the household's own sentences, score, intent by name; then fewer words skipped, then the
+/// order of the source.
 bool better(const Parse& a, const Parse& b);
 
 /// Whether both mean the same: block and slot values.

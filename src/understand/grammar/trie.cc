@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <deque>
 
+#include "base/wire_lists.h"
+
 namespace hearth::understand {
 namespace {
 
@@ -53,6 +55,28 @@ Trie::Trie(std::vector<Entry> entries) {
       ++nodes_[part.node].child_count;
     }
   }
+  nodes_.shrink_to_fit();
+  values_.shrink_to_fit();
+}
+
+void Trie::store(wire::Writer& out) const {
+  wire::write_plain(out, nodes_);
+  wire::write_plain(out, values_);
+}
+
+Result<Trie> Trie::restore(wire::Reader& in, size_t values) {
+  Trie trie;
+  trie.nodes_ = TRY(wire::read_plain<Node>(in));
+  trie.values_ = TRY(wire::read_plain<uint32_t>(in));
+  const auto within = [](size_t first, size_t count, size_t size) { return first <= size && count <= size - first; };
+  const bool sound = std::ranges::all_of(trie.nodes_,
+                                         [&](const Node& node) {
+                                           return within(node.first_child, node.child_count, trie.nodes_.size()) &&
+                                                  within(node.first_value, node.value_count, trie.values_.size());
+                                         }) &&
+                     std::ranges::all_of(trie.values_, [&](uint32_t value) { return value < values; });
+  if (!sound) return corrupt("a form that leads nowhere", in.place());
+  return trie;
 }
 
 const Trie::Node* Trie::child(const Node& node, char32_t character) const {

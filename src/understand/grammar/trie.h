@@ -6,6 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
+#include "base/wire.h"
+
 namespace hearth::understand {
 
 /// Immutable; lookups are safe from any thread. A gap in a form (space, hyphen, underscore) reads any gap in the text.
@@ -29,6 +32,11 @@ class Trie {
   /// Values of the forms, in the order that hits refer to.
   const std::vector<uint32_t>& values() const { return values_; }
   size_t size() const { return nodes_.size(); }
+
+  /// For files of this machine and build; see stored_grammar.h.
+  void store(wire::Writer& out) const;
+  /// Values are below `values`. Errors: Corrupt.
+  static Result<Trie> restore(wire::Reader& in, size_t values);
 
  private:
   struct Node {
