@@ -5,6 +5,7 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -119,6 +120,16 @@ class TableReader {
   std::set<std::string> known_;
 };
 
+constexpr const char* kLanguage = "languages by their tags, such as \"de\" or \"pt-BR\"";
+
+/// The shape of a BCP 47 tag, which also names files.
+bool is_language(std::string_view tag) {
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  return !tag.empty() && tag.size() <= 16 && std::ranges::all_of(tag, fits);
+}
+
 /// A secret's file must be nobody else's business.
 Result<std::string> read_secret(const std::filesystem::path& file) {
   struct stat about{};
@@ -162,7 +173,13 @@ class ConfigReader {
     if (const auto zone = calendar::Zone::find(config_.zone); !config_.zone.empty() && !zone) {
       return reader.wrong("zone", fmt::format("an IANA name: {}", to_string(zone.error())));
     }
-    return reader.text("language", config_.language);
+    TRY(reader.text("language", config_.language));
+    TRY(reader.texts("languages", config_.languages));
+    TRY(reader.text("sentences", config_.sentences));
+    TRY(reader.text("cache", config_.cache));
+    if (!is_language(config_.language)) return reader.wrong("language", kLanguage);
+    if (!std::ranges::all_of(config_.languages, is_language)) return reader.wrong("languages", kLanguage);
+    return ok();
   }
 
   Status read_journal(TableReader& reader) {
@@ -283,6 +300,7 @@ class ConfigReader {
     TRY(read_names(reader, person.names));
     TRY(reader.text("role", role));
     TRY(reader.texts("languages", person.languages));
+    if (!std::ranges::all_of(person.languages, is_language)) return reader.wrong("languages", kLanguage);
     if (role == "owner") {
       person.role = home::Role::Owner;
     } else if (role == "adult") {
@@ -302,6 +320,19 @@ class ConfigReader {
 };
 
 }  // namespace
+
+std::vector<home::Language> spoken_languages(const Config& config) {
+  std::vector<home::Language> all;
+  const auto add = [&](const home::Language& language) {
+    if (std::ranges::find(all, language) == all.end()) all.push_back(language);
+  };
+  add(config.language);
+  for (const home::Language& language : config.languages) add(language);
+  for (const home::Person& person : config.listing.people) {
+    for (const home::Language& language : person.languages) add(language);
+  }
+  return all;
+}
 
 Result<Config> parse_config(std::string_view toml, const std::filesystem::path& file) {
   try {

@@ -33,8 +33,11 @@ struct WebConfig {
 struct Config {
   std::filesystem::path file;  ///< where it was read from; other paths are relative to its folder
   std::string name = "Home";
-  std::string zone;  ///< IANA; empty: UTC
-  home::Language language = "en";
+  std::string zone;                       ///< IANA; empty: UTC
+  home::Language language = "en";         ///< the home's own: in which is said what nobody asked for
+  std::vector<home::Language> languages;  ///< further ones that are spoken in it
+  std::string sentences = "sentences";    ///< folder of the household's own sentences, a folder a language; empty: none
+  std::string cache;                      ///< folder of what can be made again; empty: cache, beside the journal
   std::filesystem::path journal = "home.db";
   std::string log_level = "info";
   ControlConfig control;
@@ -42,6 +45,9 @@ struct Config {
   std::vector<connect::MqttDoorOptions> mqtt;
   home::Listing listing;  ///< floors, areas and people of the file, as the door "config" lists them
 };
+
+/// The home's own language, those that are spoken in it, and those of its people: each once, in this order.
+std::vector<home::Language> spoken_languages(const Config& config);
 
 /// Errors: NotFound for the file; InvalidInput with file, line and key, and what was expected: unknown keys, wrong
 /// types, values out of range, broken TOML. Denied for secrets that others can read.

@@ -41,6 +41,9 @@ TEST(Config, EveryKeyIsRead) {
 name = "Mill"
 zone = "Europe/Zurich"
 language = "de"
+languages = ["pt-BR"]
+sentences = "ours"
+cache = "/var/cache/hearth"
 [journal]
 path = "mill.db"
 [log]
@@ -117,6 +120,9 @@ name = "Bert"
   EXPECT_EQ(config.listing.people[0].role, home::Role::Owner);
   EXPECT_THAT(config.listing.people[0].languages, ElementsAre("de", "en"));
   EXPECT_EQ(config.listing.people[1].role, home::Role::Adult);
+  EXPECT_THAT(spoken_languages(config), ElementsAre("de", "pt-BR", "en"));
+  EXPECT_EQ(config.sentences, "ours");
+  EXPECT_EQ(config.cache, "/var/cache/hearth");
 }
 
 TEST(Config, ErrorsNameFileLineKeyAndWhatWasExpected) {
@@ -126,7 +132,8 @@ TEST(Config, ErrorsNameFileLineKeyAndWhatWasExpected) {
   for (const Case& wrong : {
            Case{"[home]\nname = 3", "hearth.toml:2 in home", "'name': expected text in quotes"},
            Case{"[home]\nnmae = \"x\"", "hearth.toml:2 in home",
-                "unknown key 'nmae'; known here: language, name, zone"},
+                "unknown key 'nmae'; known here: cache, language, languages, name, sentences, zone"},
+           Case{"[home]\nlanguages = [\"../x\"]", "hearth.toml:2 in home", "'languages': expected languages by"},
            Case{"\nhome = 3", "hearth.toml:2", "'home': expected a table: [home]"},
            Case{"[door]\nname = \"x\"", "hearth.toml:1", "'door': expected a list of tables: [[door]]"},
            Case{"[[door]]\ntype = \"zwave\"", "hearth.toml:2 in door", "'type': expected \"mqtt\""},

@@ -39,8 +39,7 @@ Status Host::open(const ModelFiles& files) {
   if (!journal_->opened().moved_aside.empty()) {
     LOG_ERROR("the journal was corrupt; it lies in {} and a new one was begun", journal_->opened().moved_aside);
   }
-  models_ = TRY(Models::load(files, {config_.language}));
-  if (!models_->missing.empty()) LOG_WARN("{}", models_->missing);
+  TRY(load_models(files));
   const std::string zone = config_.zone.empty() ? "UTC" : config_.zone;
   Parts parts = make_parts(*models_, zone);
   if (const flow::MessageId last = journal_->last()) answered_before_ = last.value;
@@ -48,6 +47,14 @@ Status Host::open(const ModelFiles& files) {
                            {.zone = zone, .version = kVersion, .crashed = journal_->opened().crashed}));
   house_->inventory({.listing = config_.listing});
   return open_doors();
+}
+
+Status Host::load_models(ModelFiles files) {
+  const std::filesystem::path folder = config_.file.parent_path();
+  if (!config_.sentences.empty()) files.household = folder / config_.sentences;
+  files.cache = config_.cache.empty() ? (folder / config_.journal).parent_path() / "cache" : folder / config_.cache;
+  models_ = TRY(Models::load(files, spoken_languages(config_), Languages::Demand::Background));
+  return ok();
 }
 
 Result<std::optional<home::Person>> Host::person_called(const std::string& name, const char* setting) const {
@@ -108,6 +115,7 @@ Status Host::open_doors() {
 }
 
 void Host::tell_problems() {
+  models_->languages.look_again();
   std::vector<std::string> now = problems(vitals());
   if (told_problems_ == now) return;
   for (auto& door : mqtt_) door->tell_health(now.empty(), fmt::format("{}", fmt::join(now, "; ")));
@@ -127,7 +135,7 @@ Vitals Host::vitals() const {
   vitals.journal = journal_->health();
   vitals.journal_file = config_.journal.string();
   vitals.moved_aside = journal_->opened().moved_aside;
-  vitals.missing = models_->missing;
+  vitals.missing = models_->missing();
   vitals.zone = config_.zone.empty() ? "UTC" : config_.zone;
   vitals.now = clock_.now();
   vitals.stepped_s = to_seconds(vitals.now.time_since_epoch() - clock_.steady() - wall_minus_steady_);
@@ -140,7 +148,7 @@ std::vector<std::string> Host::notices() const {
     lines.push_back(fmt::format("page http://{}/#token=… with the token in {}", net::to_string(web_->address()),
                                 token_file_.string()));
   }
-  if (!models_->missing.empty()) lines.push_back(models_->missing);
+  if (std::string missing = models_->missing(); !missing.empty()) lines.push_back(std::move(missing));
   return lines;
 }
 

@@ -37,6 +37,7 @@ class Host {
  private:
   explicit Host(Config config);
   Status open(const ModelFiles& files);
+  Status load_models(ModelFiles files);
   Result<std::optional<home::Person>> person_called(const std::string& name, const char* setting) const;
   Status make_control();
   Status make_web();

@@ -257,7 +257,7 @@ TEST_F(HouseTest, RequestsThatACrashLostComeBackAsFailedAndAreAnswered) {
 class SpokenHouseTest : public HouseTest {
  protected:
   void SetUp() override {
-    if (!models().missing.empty()) GTEST_SKIP() << models().missing;
+    if (!models().missing().empty()) GTEST_SKIP() << models().missing();
     open();
     list();
   }

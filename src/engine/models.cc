@@ -4,22 +4,14 @@
 
 namespace hearth::engine {
 
-Result<std::unique_ptr<Models>> Models::load(const ModelFiles& files, const std::vector<std::string>& languages) {
-  auto models = std::make_unique<Models>(Models{.worder = act::Worder(TRY(act::Phrasebook::load(files.phrases)))});
-  for (const std::string& language : languages) {
-    const std::filesystem::path intents = files.intents / (language + ".json");
-    Result<understand::Sentences> read =
-        understand::read_sentences(intents.string(), (files.sentences / language).string());
-    if (read) {
-      models->sentences.emplace(language, std::move(read).value());
-    } else if (models->missing.empty()) {
-      models->missing =
-          fmt::format("no sentences for '{}', so nothing said in it is understood: {}; tools/setup fetches them",
-                      language, to_string(read.error()));
-    }
-  }
+Result<std::unique_ptr<Models>> Models::load(const ModelFiles& files, const std::vector<std::string>& languages,
+                                             Languages::Demand demand) {
+  auto models = std::make_unique<Models>(files, act::Worder(TRY(act::Phrasebook::load(files.phrases))));
+  models->languages.start(languages, demand);
   return models;
 }
+
+std::string Models::missing() const { return fmt::format("{}", fmt::join(languages.problems(), "; ")); }
 
 Parts make_parts(const Models& models, std::string_view zone) {
   Parts parts;

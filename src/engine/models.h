@@ -6,24 +6,27 @@
 #include <memory>
 #include <string>
 
+#include "engine/languages.h"
 #include "engine/wiring.h"
 
 namespace hearth::engine {
 
-struct ModelFiles {
-  std::filesystem::path phrases = "phrases";      ///< of the repository or the installation
-  std::filesystem::path sentences = "sentences";  ///< Hearth's own templates
-  std::filesystem::path intents;                  ///< one LANGUAGE.json each, of the fetched package
-};
-
-/// Immutable once loaded; shared by threads.
+/// Shared by threads, and but for languages that are added immutable.
 struct Models {
   understand::SentencesByLanguage sentences;
   act::Worder worder;
-  std::string missing;  ///< what could not be loaded and what to do; empty when all is there
+  Languages languages;
 
-  /// Errors: a phrase file that does not read. Missing templates are no error: the house then only reacts.
-  static Result<std::unique_ptr<Models>> load(const ModelFiles& files, const std::vector<std::string>& languages);
+  Models(const ModelFiles& files, act::Worder words) : worder(std::move(words)), languages(files, sentences) {}
+
+  /// Loads `languages`, the household's, its own first, before it returns. Others, once they are spoken, are loaded
+  /// then and there if `on_demand`, else not. Errors: a phrase file that does not read. Missing templates are no error:
+  /// the house then only reacts.
+  static Result<std::unique_ptr<Models>> load(const ModelFiles& files, const std::vector<std::string>& languages,
+                                              Languages::Demand demand = Languages::Demand::Ignored);
+
+  /// What could not be loaded or was left out, and what to do; empty when all is there.
+  std::string missing() const;
 };
 
 /// What a house needs of the models, which must outlive it. `zone`: of the home's civil time, by IANA name; one that is

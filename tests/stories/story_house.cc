@@ -17,8 +17,8 @@ const Result<std::unique_ptr<engine::Models>>& models() {
   static const Result<std::unique_ptr<engine::Models>> loaded = []() -> Result<std::unique_ptr<engine::Models>> {
     const engine::ModelFiles files{source_folder() / "phrases", source_folder() / "sentences",
                                    std::filesystem::path(HEARTH_FETCHED_FOLDER) / "intents" / "data"};
-    auto models = TRY(engine::Models::load(files, {"en"}));
-    if (!models->missing.empty()) return unavailable(models->missing);
+    auto models = TRY(engine::Models::load(files, {"en"}, engine::Languages::Demand::AtOnce));
+    if (!models->missing().empty()) return unavailable(models->missing());
     return models;
   }();
   return loaded;

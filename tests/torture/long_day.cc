@@ -203,8 +203,8 @@ int main(int count, char** words) {
     return 2;
   }
   const auto models = engine::Models::load(apps::model_files(), {"en"});
-  if (!models || !(*models)->missing.empty()) {
-    std::fprintf(stderr, "%s\n", models ? (*models)->missing.c_str() : to_string(models.error()).c_str());
+  if (!models || !(*models)->missing().empty()) {
+    std::fprintf(stderr, "%s\n", models ? (*models)->missing().c_str() : to_string(models.error()).c_str());
     return kExitWithoutData;
   }
   const std::filesystem::path folder = std::filesystem::path(words[2]) / ("long_day." + std::to_string(getpid()));
