@@ -1,6 +1,8 @@
 #include "score/scorers.h"
 
 #include "score/house/ha_suite_scorer.h"
+
+#include "score/language/language_scorer.h"
 #include "score/time_scorer.h"
 
 namespace hearth::score {
@@ -9,6 +11,7 @@ std::vector<std::unique_ptr<Scorer>> scorers(const engine::ModelFiles& files) {
   std::vector<std::unique_ptr<Scorer>> all;
   all.push_back(std::make_unique<HaSuiteScorer>(files));
   all.push_back(std::make_unique<TimeScorer>(files.sentences));
+  all.push_back(std::make_unique<LanguageScorer>(files));
   return all;
 }
 

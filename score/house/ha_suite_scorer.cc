@@ -83,9 +83,16 @@ class Run {
   void read_alone(const SuiteFile& file, const SuiteTest& test, const std::string& sentence,
                   const understand::Grammar& grammar) {
     const std::vector<understand::Parse> parses = grammar.parse(sentence, file.home.context());
-    const Verdict verdict = judge(file, test, parses.empty() ? nullptr : &parses.front());
-    tally_.add_to("level", "grammar", outcome_of(verdict, false));
-    tally_.add_to("level", "grammar strict", outcome_of(verdict, true));
+    const understand::Parse* best = parses.empty() ? nullptr : &parses.front();
+    const Verdict verdict = judge(file, test, best);
+    for (const bool strict : {false, true}) {
+      const std::string level = strict ? "grammar strict" : "grammar";
+      tally_.add_to("level", level, outcome_of(verdict, strict));
+      tally_.add_to(level, files_.language, outcome_of(verdict, strict));
+    }
+    if (outcome_of(verdict, false) != Outcome::Right) {
+      tally_.failed({sentence, "by the grammar alone: " + describe(file, test), describe(best)});
+    }
   }
 
   /// In a fresh house, which has heard something before: its names are ready, as they are in a house at work.

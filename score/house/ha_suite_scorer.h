@@ -7,8 +7,9 @@
 namespace hearth::score {
 
 /// Counts of the whole are those of the house for the intents that Hearth claims. Beside them: by["level"] grammar
-/// (`grammar strict`: implied domains counted as errors), house and house, other intents; by["intent"],
-/// by["language"]; by["problem"]: "wrong action" and "wrong answer", the two kinds of wrong.
+/// (`grammar strict`: implied domains counted as errors), house and house, other intents; by["grammar"] and
+/// by["grammar strict"], the same for each language; by["intent"], by["language"]; by["problem"]: "wrong action" and
+/// "wrong answer", the two kinds of wrong.
 class HaSuiteScorer final : public Scorer {
  public:
   explicit HaSuiteScorer(engine::ModelFiles files) : files_(std::move(files)) {}
