@@ -1,7 +1,6 @@
 #include "score/scorers.h"
 
 #include "score/house/ha_suite_scorer.h"
-
 #include "score/language/language_scorer.h"
 #include "score/time_scorer.h"
 
