@@ -1,5 +1,6 @@
 #include "score/scorers.h"
 
+#include "score/dialogue/compound_scorer.h"
 #include "score/house/ha_suite_scorer.h"
 #include "score/language/language_scorer.h"
 #include "score/time_scorer.h"
@@ -11,6 +12,8 @@ std::vector<std::unique_ptr<Scorer>> scorers(const engine::ModelFiles& files) {
   all.push_back(std::make_unique<HaSuiteScorer>(files));
   all.push_back(std::make_unique<TimeScorer>(files.sentences));
   all.push_back(std::make_unique<LanguageScorer>(files));
+  all.push_back(std::make_unique<CompoundScorer>(files));
+  all.push_back(std::make_unique<FollowUpScorer>(files));
   return all;
 }
 

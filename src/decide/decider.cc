@@ -33,6 +33,39 @@ const flow::Answer* best(std::span<const flow::Answer> answers) {
   return found;
 }
 
+/// "No, I meant …" begins with taking back what was done.
+bool corrects(const flow::Request& request) {
+  return request.intent == Intent::Undo && flow::find_slot(request, "instead") != nullptr;
+}
+
+bool names_thing(const std::pair<std::string, flow::Value>& argument) { return argument.first == "entity"; }
+
+/// "Turned on the kitchen light. Turned on the hallway light." is one sentence.
+void gather_alike(std::vector<flow::Phrase>& said) {
+  std::vector<flow::Phrase> gathered;
+  for (flow::Phrase& words : said) {
+    const auto rest = [](const flow::Phrase& of) {
+      std::vector<std::pair<std::string, flow::Value>> others;
+      std::ranges::remove_copy_if(of.with, std::back_inserter(others), names_thing);
+      return others;
+    };
+    flow::Phrase* last = gathered.empty() ? nullptr : &gathered.back();
+    const bool alike = last != nullptr && last->key == words.key && words.key.starts_with("done.") &&
+                       std::ranges::any_of(words.with, names_thing) && rest(*last) == rest(words);
+    if (!alike) {
+      gathered.push_back(std::move(words));
+      continue;
+    }
+    for (auto& argument : words.with) {
+      const auto known = std::ranges::find(last->with, argument);
+      if (!names_thing(argument) || known != last->with.end()) continue;
+      const auto after = std::ranges::find_if_not(last->with, names_thing);
+      last->with.insert(after, std::move(argument));
+    }
+  }
+  said = std::move(gathered);
+}
+
 }  // namespace
 
 bool Decider::asks(const flow::Meaning& meaning) const {
@@ -67,6 +100,10 @@ Plan Decider::decide(const flow::Meaning& meaning, std::span<const flow::Answer>
     turn.declined.push_back(phrase("decline.not_understood", {{"text", meaning.text}}));
   } else if (!settle_reply(turn)) {
     for (const flow::Request& request : ranked.chosen->requests) {
+      if (corrects(request)) {
+        take_back(turn);
+        continue;
+      }
       carry(request, turn);
       Grounded grounded = ground(request, turn);
       guard(request, grounded, turn);
@@ -89,6 +126,7 @@ Grounded Decider::ground(const flow::Request& request, Turn& turn) const {
     if (!grounded.steps.empty()) grounded.done = done_phrases(grounded.steps);
     return grounded;
   }
+  if (request.intent == Intent::Respond && request.response == "repeat") return say_again(turn);
   if (request.intent == Intent::Respond) {
     turn.answered = true;
     Grounded grounded;
@@ -99,6 +137,7 @@ Grounded Decider::ground(const flow::Request& request, Turn& turn) const {
 }
 
 Grounded Decider::answer(const flow::Request&, Turn& turn) const {
+  if (turn.answered) return {};  // one Answer holds what was said to all questions of the sentence
   const flow::Answer* found = best(turn.answers);
   if (found == nullptr) return Grounded::refusal(Faculty::DialoguePolicy, phrase("answer.unknown"));
   Grounded grounded;
@@ -128,10 +167,71 @@ Grounded Decider::undo(const flow::Request& request, Turn& turn) const {
   return grounded;
 }
 
+/// "What did you say?": an open question is put once more, else the words of the last plan of this conversation.
+Grounded Decider::say_again(Turn& turn) const {
+  Grounded grounded;
+  if (turn.question() != nullptr) {
+    ask_again(turn);
+    return grounded;
+  }
+  const memory::PlanRecord* last = turn.conversation == nullptr ? nullptr : memory_.plans.find(turn.conversation->plan);
+  if (last != nullptr) {
+    for (const flow::Step& step : last->plan.steps) {
+      if (const auto* say = std::get_if<flow::Say>(&step)) grounded.done.push_back(say->words);
+    }
+  }
+  if (grounded.done.empty()) return Grounded::refusal(Faculty::DialoguePolicy, phrase("decline.nothing_said"));
+  turn.answered = true;
+  return grounded;
+}
+
+/// What was done by mistake. What it takes back is settled when it is known what is done instead.
+void Decider::take_back(Turn& turn) const {
+  const memory::PlanRecord* last = memory_.plans.last_done(turn.meaning.heard);
+  if (last == nullptr) return;
+  Grounded grounded = ground_undo(*last, memory_.present);
+  if (grounded.steps.empty()) return;
+  turn.say_why(grounded.because);
+  turn.plan.undoes = last->plan.head.id;
+  turn.plan.head.from.push_back(last->plan.head.id);
+  turn.taken_back = std::move(grounded.steps);
+}
+
+/// A thing that is set anew is not set back before; what is Secure is not taken back on a few words.
+void Decider::correct(Turn& turn) const {
+  if (turn.taken_back.empty()) return;
+  const home::Home& home = *memory_.present.home();
+  const auto set_anew = [&](const flow::Step& back) {
+    const auto* set = std::get_if<flow::Set>(&back);
+    if (set == nullptr) return false;
+    if (tier_of(*set, home, settings_.heat_above) == home::Tier::Secure) return true;
+    return std::ranges::any_of(turn.steps, [&](const flow::Step& step) {
+      const auto* other = std::get_if<flow::Set>(&step);
+      return other != nullptr && other->entity == set->entity;
+    });
+  };
+  std::erase_if(turn.taken_back, set_anew);
+  if (turn.steps.empty() || turn.ask || !turn.unconfirmed.empty()) {
+    // What is meant instead is not certain yet, so nothing is taken back on the way.
+    turn.plan.undoes = {};
+    return;
+  }
+  if (turn.taken_back.empty()) turn.plan.undoes = {};  // all of it is set anew
+  turn.plan.tier = std::max(turn.plan.tier, tier_of(turn.taken_back, home, settings_.heat_above));
+  std::vector<flow::Phrase> said = done_phrases(turn.taken_back);
+  said.insert(said.end(), turn.said.begin(), turn.said.end());
+  turn.said = std::move(said);
+  append(turn.taken_back, std::move(turn.steps));
+  turn.steps = std::move(turn.taken_back);
+}
+
 /// What a question of this conversation left waiting goes on once it is answered.
 void Decider::carry(const flow::Request& request, Turn& turn) const {
   const memory::OpenQuestion* open = turn.question();
   if (open == nullptr || wants_yes_or_no(open->ask) || request.intent != open->ask.hole.intent) return;
+  const auto& causes = turn.meaning.head.from;  // a reply names the question; a new command of the same kind does not
+  if (turn.carried || std::ranges::find(causes, open->plan) == causes.end()) return;
+  turn.carried = true;
   const home::Home& home = *memory_.present.home();
   const home::Tier tier = tier_of(open->then, home, settings_.heat_above);
   turn.plan.head.from.push_back(open->plan);
@@ -177,9 +277,9 @@ void Decider::guard(const flow::Request& request, Grounded& grounded, Turn& turn
   if (!grounded.steps.empty()) turn.say_why(judgement.because);
   if (judgement.verdict == Judgement::Refused) return turn.declined.push_back(judgement.because.what);
   turn.plan.tier = std::max(turn.plan.tier, judgement.tier);
-  if (judgement.verdict == Judgement::Confirm && turn.unconfirmed.empty()) {
-    turn.unconfirmed = grounded.steps;
-    turn.unconfirmed_request = request;
+  if (judgement.verdict == Judgement::Confirm) {
+    if (turn.unconfirmed.empty()) turn.unconfirmed_request = request;
+    turn.unconfirmed.insert(turn.unconfirmed.end(), grounded.steps.begin(), grounded.steps.end());
   }
   const bool does = !grounded.steps.empty();
   append(turn.steps, std::move(grounded.steps));
@@ -190,6 +290,8 @@ void Decider::guard(const flow::Request& request, Grounded& grounded, Turn& turn
 
 void Decider::finish(Turn& turn) const {
   Plan& plan = turn.plan;
+  correct(turn);
+  gather_alike(turn.said);
   if (turn.ask && !turn.unconfirmed.empty()) {
     // One question at a time, and nothing that still needs a yes may hang on another answer.
     turn.steps.clear();

@@ -46,6 +46,9 @@ class Decider {
   Grounded ground(const flow::Request& request, Turn& turn) const;
   Grounded undo(const flow::Request& request, Turn& turn) const;
   Grounded answer(const flow::Request& request, Turn& turn) const;
+  Grounded say_again(Turn& turn) const;
+  void take_back(Turn& turn) const;
+  void correct(Turn& turn) const;
   void carry(const flow::Request& request, Turn& turn) const;
   void guard(const flow::Request& request, Grounded& grounded, Turn& turn) const;
   void teach(const flow::Request& request, Turn& turn) const;

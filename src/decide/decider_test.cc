@@ -226,6 +226,63 @@ TEST_F(DeciderTest, UndoingALockAsksFirst) {
   EXPECT_EQ(House::sets(done).at(0).to, Value(false));
 }
 
+TEST_F(DeciderTest, ACorrectionTakesBackWhatIsNotSetAnew) {
+  house.observe(House::kDesk, Capability::OnOff, false);
+  house.observe(House::kCeiling, Capability::OnOff, false);
+  const Plan wrong = house.say(House::request(Intent::TurnOn, {House::kDesk}));
+  house.carry_out(wrong);
+  flow::Request instead = House::request(Intent::Undo);
+  instead.slots = {{"instead", {}, true, {}}};
+  flow::Meaning meant = house.meaning(instead);
+  meant.readings[0].requests.push_back(House::request(Intent::TurnOn, {House::kCeiling}));
+  const Plan right = house.say(meant);
+  EXPECT_EQ(right.verdict, Plan::Do);
+  EXPECT_EQ(right.undoes, wrong.head.id);
+  ASSERT_THAT(House::sets(right), SizeIs(2));
+  EXPECT_EQ(House::sets(right)[0], (flow::Set{home::EntityId{House::kDesk}, Capability::OnOff, false, 0}));
+  EXPECT_EQ(House::sets(right)[1], (flow::Set{home::EntityId{House::kCeiling}, Capability::OnOff, true, 0}));
+  house.carry_out(right);
+  EXPECT_EQ(house.say(House::request(Intent::Undo)).undoes, right.head.id) << "a correction may be taken back";
+}
+
+TEST_F(DeciderTest, ACorrectionUnlocksNothing) {
+  house.observe(House::kFront, Capability::Lock, false);
+  house.observe(House::kDesk, Capability::OnOff, false);
+  house.carry_out(house.say(House::request(Intent::Lock, {House::kFront})));
+  flow::Request instead = House::request(Intent::Undo);
+  instead.slots = {{"instead", {}, true, {}}};
+  flow::Meaning meant = house.meaning(instead);
+  meant.readings[0].requests.push_back(House::request(Intent::TurnOn, {House::kDesk}));
+  const Plan plan = house.say(meant);
+  ASSERT_THAT(House::sets(plan), SizeIs(1));
+  EXPECT_EQ(House::sets(plan)[0].entity, home::EntityId{House::kDesk});
+}
+
+TEST_F(DeciderTest, TheSameActOnSeveralThingsIsOneSentence) {
+  flow::Meaning both = house.meaning(House::request(Intent::TurnOn, {House::kDesk}));
+  both.readings[0].requests.push_back(House::request(Intent::TurnOn, {House::kCeiling}));
+  EXPECT_THAT(House::said(house.say(both)), ElementsAre("done.turned_on"));
+}
+
+TEST_F(DeciderTest, TwoSecureWishesAreConfirmedTogether) {
+  flow::Meaning both = house.meaning(House::request(Intent::Unlock, {House::kFront}));
+  both.readings[0].requests.push_back(House::request(Intent::Open, {House::kGarage}));
+  const Plan asked = house.say(both);
+  EXPECT_EQ(asked.verdict, Plan::AskBack);
+  const auto asks = House::only<flow::Ask>(asked);
+  ASSERT_THAT(asks, SizeIs(1));
+  EXPECT_THAT(asks[0].words.with, Contains(named(home::EntityId{House::kFront})));
+  EXPECT_THAT(asks[0].words.with, Contains(named(home::EntityId{House::kGarage})));
+}
+
+TEST_F(DeciderTest, SaysAgainWhatItSaid) {
+  flow::Request again = House::request(Intent::Respond);
+  again.response = "repeat";
+  EXPECT_EQ(house.say(again).verdict, Plan::Decline) << "nothing was said yet";
+  house.carry_out(house.say(House::request(Intent::TurnOn, {House::kDesk})));
+  EXPECT_THAT(House::said(house.say(again)), ElementsAre("done.turned_on"));
+}
+
 TEST_F(DeciderTest, TimersAreFoundByNameLengthOrBecauseThereIsOne) {
   flow::Request start = House::request(Intent::StartTimer);
   start.slots = {House::number("minutes", 5)};

@@ -19,6 +19,8 @@ struct Decider::Turn {
   std::optional<flow::Ask> ask;         ///< what has to be known first
   std::vector<flow::Step> unconfirmed;  ///< of `steps`, those that need a yes
   flow::Request unconfirmed_request;    ///< that they follow from
+  std::vector<flow::Step> taken_back;   ///< of a correction: what the last plan did, back as it was
+  bool carried = false;                 ///< what an answered question left waiting goes on already
   bool answered = false;                ///< a question was answered: the plan speaks, and that is its deed
 
   /// Null when nothing is open, or it is too late to answer.

@@ -9,9 +9,10 @@ namespace {
 
 constexpr size_t kKept = 64;
 constexpr size_t kUnansweredKept = 32;
+constexpr Duration kTalkEnds = std::chrono::minutes(2);  // of silence: then "it" is nothing any more
 
 /// The conversation of that address, made when there is none, moved to the end because it is the newest.
-Conversation& newest(ConversationsView& view, const flow::Address& address, Time at) {
+Conversation& newest(ConversationsView& view, const flow::Address& address) {
   auto found = std::ranges::find_if(
       view.all, [&](const Conversation& known) { return flow::same_conversation(known.address, address); });
   if (found == view.all.end()) {
@@ -20,7 +21,6 @@ Conversation& newest(ConversationsView& view, const flow::Address& address, Time
   } else {
     std::rotate(found, found + 1, view.all.end());
   }
-  view.all.back().last = at;
   return view.all.back();
 }
 
@@ -45,13 +45,36 @@ void answered(Conversation& conversation, flow::MessageId utterance) {
   std::erase_if(conversation.unanswered, [&](const Unanswered& open) { return open.utterance == utterance; });
 }
 
+/// "Yes", "thank you" and "undo that" are turns of a talk, but nothing that "and in the kitchen?" could follow.
+bool may_be_followed(const flow::Request& request) {
+  using flow::Intent;
+  switch (request.intent) {
+    case Intent::None:
+    case Intent::Nevermind:
+    case Intent::Respond:
+    case Intent::Undo:
+    case Intent::Confirm:
+    case Intent::Refuse:
+    case Intent::Choose:
+      return false;
+    default:
+      return true;
+  }
+}
+
 void remember_requests(Conversation& conversation, const flow::Meaning& meaning) {
   conversation.meaning = meaning.head.id;
   conversation.speaker = meaning.speaker;
   conversation.address.ticket = meaning.heard.ticket;
   for (const flow::MessageId cause : meaning.head.from) answered(conversation, cause);
   if (meaning.readings.empty()) return;
-  conversation.requests = meaning.readings.front().requests;
+  std::vector<flow::Request> requests;
+  for (const flow::Request& request : meaning.readings.front().requests) {
+    const bool yes = request.intent == flow::Intent::Confirm && conversation.question;
+    const flow::Request& wanted = yes ? conversation.question->ask.hole : request;  // a yes wants what was asked about
+    if (may_be_followed(wanted)) requests.push_back(wanted);
+  }
+  if (!requests.empty()) conversation.requests = std::move(requests);
 }
 
 /// How long a question stays open is time that passes, not what the clock on the wall shows.
@@ -106,18 +129,20 @@ void Conversations::apply(const flow::Entry& entry) {
   if (stepped != nullptr) {
     move_times(next, from_seconds(stepped->by_s));
   } else if (heard != nullptr && heard->final) {
-    remember_utterance(newest(next, heard->heard, entry.at), entry, heard->heard.ticket);
+    remember_utterance(newest(next, heard->heard), entry, heard->heard.ticket);
   } else if (meaning != nullptr) {
-    remember_requests(newest(next, meaning->heard, entry.at), *meaning);
+    remember_requests(newest(next, meaning->heard), *meaning);
   } else if (plan != nullptr && plan->reply.door) {
-    Conversation& conversation = newest(next, plan->reply, entry.at);
+    Conversation& conversation = newest(next, plan->reply);
     conversation.plan = plan->head.id;
     answered(conversation, plan->settles);
     // Only a turn of this conversation, or a new question in it, closes the one that is open.
     const bool answers = plan->settles == conversation.meaning;
     std::optional<OpenQuestion> question = question_of(*plan, entry.at);
     if (answers || question) conversation.question = std::move(question);
+    if (conversation.last + kTalkEnds < entry.at) conversation.targets.clear();
     if (answers) remember_targets(conversation, *plan);
+    if (plan->verdict == flow::Plan::Do || plan->verdict == flow::Plan::AskBack) conversation.last = entry.at;
   }
   std::erase_if(next.all, [](const Conversation& c) { return !c.address.door; });
   for (Conversation& conversation : next.all) {

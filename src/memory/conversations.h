@@ -30,11 +30,11 @@ struct Unanswered {
 /// One conversation: the door, device and the door's word for it.
 struct Conversation {
   flow::Address address;  ///< with the ticket of the last turn
-  Time last{};            ///< of the newest utterance or plan
+  Time last{};            ///< of the newest plan that did or asked something
   std::optional<flow::PersonId> speaker;
   std::optional<OpenQuestion> question;
   flow::MessageId meaning, plan;        ///< of the last turn
-  std::vector<flow::Request> requests;  ///< of the last turn that was carried out or asked about
+  std::vector<flow::Request> requests;  ///< of the last turn that wanted something
   std::vector<flow::EntityId> targets;  ///< what "it" and "them" are
   std::vector<Unanswered> unanswered;   ///< at most 32
   bool operator==(const Conversation&) const = default;

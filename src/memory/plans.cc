@@ -35,6 +35,21 @@ bool all_ended(const PlanRecord& record) {
   return true;
 }
 
+/// "No, I meant the bedroom" also does something new, which may be taken back; a mere undo may not.
+bool corrects(const flow::Plan& plan, const PlanRecord* undone) {
+  if (undone == nullptr) return false;
+  const auto sets = [](const flow::Plan& of, flow::EntityId entity) {
+    return std::ranges::any_of(of.steps, [&](const flow::Step& step) {
+      const auto* set = std::get_if<flow::Set>(&step);
+      return set != nullptr && set->entity == entity;
+    });
+  };
+  return std::ranges::any_of(plan.steps, [&](const flow::Step& step) {
+    const auto* set = std::get_if<flow::Set>(&step);
+    return set != nullptr && !sets(undone->plan, set->entity);
+  });
+}
+
 }  // namespace
 
 bool did_something(const PlanRecord& record) {
@@ -108,7 +123,8 @@ const PlanRecord* Plans::last_done(const flow::Address& address) const {
   const PlanRecord* here = nullptr;
   const PlanRecord* anywhere = nullptr;
   for (auto record = records_.rbegin(); record != records_.rend(); ++record) {
-    if (record->undone_by || record->plan.undoes || !did_something(*record)) continue;
+    const bool takes_back = record->plan.undoes && !corrects(record->plan, find(record->plan.undoes));
+    if (record->undone_by || takes_back || !did_something(*record)) continue;
     const flow::Address& reply = record->plan.reply;
     if (flow::same_conversation(reply, address)) return &*record;
     if (here == nullptr && reply.door == address.door && reply.device == address.device) here = &*record;

@@ -35,8 +35,9 @@ Result<LoadedSentences> restore(std::string_view body) {
   for (auto& [message, place] : told) problems.push_back(invalid(std::move(message), std::move(place)));
   Grammar commands = Grammar::of(TRY(restore_language(in)));
   Grammar replies = Grammar::of(TRY(restore_language(in)));
+  Grammar follow_ups = Grammar::of(TRY(restore_language(in)));
   if (!in.done()) return corrupt("more than there should be", in.place());
-  return LoadedSentences{{std::move(commands), std::move(replies)}, std::move(problems), true};
+  return LoadedSentences{{std::move(commands), std::move(replies), std::move(follow_ups)}, std::move(problems), true};
 }
 
 std::string body_of(const LoadedSentences& loaded) {
@@ -48,6 +49,7 @@ std::string body_of(const LoadedSentences& loaded) {
   });
   store(loaded.sentences.commands.compiled(), out);
   store(loaded.sentences.replies.compiled(), out);
+  store(loaded.sentences.follow_ups.compiled(), out);
   return body;
 }
 

@@ -1,5 +1,8 @@
 #include "understand/sentence_files.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <set>
 
 #include "base/fingerprint.h"
@@ -10,10 +13,13 @@
 namespace hearth::understand {
 namespace {
 
+constexpr std::string_view kReplies = "replies.yaml", kFollowUps = "follow.yaml";
+
 /// Everything that the compiled sentences follow from.
 struct Texts {
   FileText intents;
-  std::optional<FileText> commands, replies;
+  std::vector<FileText> commands;
+  std::optional<FileText> replies, follow_ups;
   std::vector<FileText> household;
   std::vector<Error> problems;  ///< of household files that could not be read
 };
@@ -24,11 +30,27 @@ Result<std::optional<FileText>> read_if_there(const std::string& path) {
   return std::optional(FileText(path, TRY(read_file(path))));
 }
 
+/// All *.yaml of the folder that are no fragments, by name.
+Result<std::vector<FileText>> read_commands(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code none;
+  for (const auto& file : std::filesystem::directory_iterator(folder, none)) {
+    const std::filesystem::path& path = file.path();
+    const bool fragments = path.filename() == kReplies || path.filename() == kFollowUps;
+    if (path.extension() == ".yaml" && !fragments) paths.push_back(path.string());
+  }
+  std::ranges::sort(paths);
+  std::vector<FileText> files;
+  for (const std::string& path : paths) files.emplace_back(path, TRY(read_file(path)));
+  return files;
+}
+
 Result<Texts> read_texts(const SentenceSources& sources) {
   Texts texts;
   texts.intents = {sources.intents, TRY(read_file(sources.intents))};
-  texts.commands = TRY(read_if_there(sources.own + "/hearth.yaml"));
-  texts.replies = TRY(read_if_there(sources.own + "/replies.yaml"));
+  texts.commands = TRY(read_commands(sources.own));
+  texts.replies = TRY(read_if_there(fmt::format("{}/{}", sources.own, kReplies)));
+  texts.follow_ups = TRY(read_if_there(fmt::format("{}/{}", sources.own, kFollowUps)));
   if (!sources.household.empty()) texts.household = read_household_files(sources.household, texts.problems);
   return texts;
 }
@@ -39,19 +61,30 @@ std::string key_of(const SentenceSources& sources, const Texts& texts) {
   print.add(HEARTH_GRAMMAR_VERSION).add(text::number_words_version()).add(sources.language);
   const auto add = [&](const FileText& file) { print.add(file.first).add(file.second); };
   add(texts.intents);
-  print.add(texts.commands ? "own" : "");
-  if (texts.commands) add(*texts.commands);
-  print.add(texts.replies ? "own" : "");
-  if (texts.replies) add(*texts.replies);
-  for (const FileText& file : texts.household) add(file);
+  for (const std::optional<FileText>& fragments : {texts.replies, texts.follow_ups}) {
+    print.add(fragments ? "own" : "");
+    if (fragments) add(*fragments);
+  }
+  for (const std::vector<FileText>& files : {texts.commands, texts.household}) {
+    print.add(std::to_string(files.size()));
+    for (const FileText& file : files) add(file);
+  }
   return print.hex();
 }
 
-Result<Language> own_language(const std::optional<FileText>& file, const std::string& language) {
-  if (file) return parse_language(file->second, file->first);
-  Language none;
-  none.language = language;
-  return none;
+Result<OwnSentences> own_sentences(const Texts& texts) {
+  OwnSentences own;
+  for (const FileText& file : texts.commands) {
+    Language more = TRY(parse_language(file.second, file.first));
+    if (own.commands.language.empty()) {
+      own.commands = std::move(more);
+    } else {
+      TRY(add_sentences(own.commands, std::move(more)));
+    }
+  }
+  if (texts.replies) own.replies = TRY(parse_language(texts.replies->second, texts.replies->first));
+  if (texts.follow_ups) own.follow_ups = TRY(parse_language(texts.follow_ups->second, texts.follow_ups->first));
+  return own;
 }
 
 void drop_repeats(std::vector<Error>& problems) {
@@ -62,8 +95,7 @@ void drop_repeats(std::vector<Error>& problems) {
 Result<LoadedSentences> compile(const SentenceSources& sources, const Texts& texts) {
   std::vector<Error> problems;
   Language base = TRY(parse_language(texts.intents.second, texts.intents.first));
-  Language commands = TRY(own_language(texts.commands, base.language));
-  Language replies = TRY(own_language(texts.replies, base.language));
+  OwnSentences own = TRY(own_sentences(texts));
   if (!texts.household.empty()) {
     const std::string& language = sources.language.empty() ? base.language : sources.language;
     Language household = household_language(texts.household, language, problems);
@@ -71,7 +103,7 @@ Result<LoadedSentences> compile(const SentenceSources& sources, const Texts& tex
     Language with_household = base;
     TRY(add_sentences(with_household, std::move(household)));
     std::vector<Error> more;
-    Result<Sentences> all = compile_sentences(std::move(with_household), commands, replies, &more);
+    Result<Sentences> all = compile_sentences(std::move(with_household), own, &more);
     if (all) {
       problems.insert(problems.end(), more.begin(), more.end());
       drop_repeats(problems);
@@ -80,7 +112,7 @@ Result<LoadedSentences> compile(const SentenceSources& sources, const Texts& tex
     problems.push_back(all.error());
     problems.back().message += "; the household's own sentences are left out";
   }
-  Sentences sentences = TRY(compile_sentences(std::move(base), std::move(commands), std::move(replies), &problems));
+  Sentences sentences = TRY(compile_sentences(std::move(base), std::move(own), &problems));
   drop_repeats(problems);
   return LoadedSentences{std::move(sentences), std::move(problems)};
 }

@@ -13,7 +13,7 @@ namespace hearth::understand {
 struct SentenceSources {
   std::string language;   ///< as the household's files must name it; empty: what Home Assistant's file says
   std::string intents;    ///< Home Assistant's file
-  std::string own;        ///< folder with hearth.yaml and replies.yaml; it and either of them may be absent
+  std::string own;        ///< folder with replies.yaml, follow.yaml and the commands, every other *.yaml; may be absent
   std::string household;  ///< folder with the household's *.yaml in the same format; empty or absent: none
 };
 

@@ -31,17 +31,27 @@ std::vector<std::shared_ptr<const Sentences>> SentencesByLanguage::household() c
   return found;
 }
 
-Result<Sentences> compile_sentences(Language base, Language commands, Language replies, std::vector<Error>* problems) {
+namespace {
+
+/// Fragments that may use the lists and rules of `base`, but are no sentences of its own.
+Result<Grammar> compile_fragments(const Language& base, Language own, std::vector<Error>* problems) {
   Language fragments;
   fragments.language = base.language;
   fragments.ignore_whitespace = base.ignore_whitespace;
   fragments.skip_words = base.skip_words;
   fragments.lists = base.lists;
   fragments.rules = base.rules;
-  TRY(add_sentences(fragments, std::move(replies)));
-  TRY(add_sentences(base, std::move(commands)));
-  return Sentences{TRY(Grammar::compile(std::move(base), problems)),
-                   TRY(Grammar::compile(std::move(fragments), problems))};
+  if (!own.language.empty()) TRY(add_sentences(fragments, std::move(own)));
+  return Grammar::compile(std::move(fragments), problems);
+}
+
+}  // namespace
+
+Result<Sentences> compile_sentences(Language base, OwnSentences own, std::vector<Error>* problems) {
+  Grammar answers = TRY(compile_fragments(base, std::move(own.replies), problems));
+  Grammar follows = TRY(compile_fragments(base, std::move(own.follow_ups), problems));
+  if (!own.commands.language.empty()) TRY(add_sentences(base, std::move(own.commands)));
+  return Sentences{TRY(Grammar::compile(std::move(base), problems)), std::move(answers), std::move(follows)};
 }
 
 Result<Sentences> read_sentences(const std::string& intents, const std::string& own) {

@@ -13,10 +13,12 @@
 
 namespace hearth::understand {
 
-/// `commands` stand alone; `replies` are fragments that only fill an open question ("the desk one", "fifty percent").
+/// `commands` stand alone; `replies` are fragments that only fill an open question ("the desk one", "fifty percent");
+/// `follow_ups` are those that follow what was done ("and in the kitchen?"), with the words between several commands.
 struct Sentences {
   Grammar commands;
   Grammar replies;
+  Grammar follow_ups;
 };
 
 /// The languages that are ready, shared by every house. `find` and what else is const may be called by any thread while
@@ -49,14 +51,18 @@ class SentencesByLanguage {
   std::function<void(std::string_view)> ask_;
 };
 
-/// `intents`: Home Assistant's file of the language; `own`: the folder with the language's `hearth.yaml` and
-/// `replies.yaml`, which may use the lists and rules of that file, and either of which may be absent. Some 100 ms.
-/// Errors: NotFound, InvalidInput; both name the file and what was expected.
+/// `intents`: Home Assistant's file of the language; `own`: the folder with Hearth's files of it, see sentence_files.h.
+/// Some 100 ms. Errors: NotFound, InvalidInput; both name the file and what was expected.
 Result<Sentences> read_sentences(const std::string& intents, const std::string& own);
+
+/// What is added to Home Assistant's sentences of a language. Without a name of a language: nothing.
+struct OwnSentences {
+  Language commands;
+  Language replies, follow_ups;  ///< fragments, which may use the lists and rules of Home Assistant's file
+};
 
 /// `base`, with what else is understood. `problems`: takes what is wrong with single sentences, which are then left
 /// out; null: the first is the error.
-Result<Sentences> compile_sentences(Language base, Language commands, Language replies,
-                                    std::vector<Error>* problems = nullptr);
+Result<Sentences> compile_sentences(Language base, OwnSentences own, std::vector<Error>* problems = nullptr);
 
 }  // namespace hearth::understand

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "understand/compound/compound_reader.h"
 #include "understand/intents/intent_names.h"
-#include "understand/intents/request_reader.h"
-#include "understand/language/spoken_language.h"
 #include "understand/linking/spoken_names.h"
+#include "understand/reading/sentence_reader.h"
 
 namespace hearth::understand {
 namespace {
@@ -14,17 +14,7 @@ using flow::Faculty;
 using flow::Intent;
 
 constexpr size_t kMostReadings = 4;
-/// A place that nobody can name: sentences about "here" are understood also where nobody knows what "here" is.
-constexpr const char* kSomewhere = "\x01somewhere";
-
-/// A reading with what is known of how it came about.
-struct Hypothesis {
-  Wanted wanted;
-  Link link;
-  Score score = 0;
-  bool linked = false;  ///< things were found, or none are needed
-  std::string template_name;
-};
+constexpr float kFollowUp = 0.9F, kSplit = 0.95F;  // confidences
 
 /// Null when the house has asked nothing there, or too long ago.
 const memory::OpenQuestion* open_question(const flow::Utterance& utterance, const memory::View& view) {
@@ -39,39 +29,11 @@ home::AreaId room_of(const flow::Address& heard, const home::Home& home) {
   return device == nullptr ? home::AreaId{} : device->area;
 }
 
-Context surroundings(home::AreaId room, const home::Home& home) {
-  Context context;
-  context.area = room ? std::string(home.display_name(room)) : kSomewhere;
-  context.area_id = room.value;
-  return context;
-}
-
-void attach(const Link& link, Wanted& wanted) {
-  flow::Request& request = wanted.request;
-  request.targets = link.targets;
-  if (link.candidates.empty()) return;
-  const auto slot = std::ranges::find(request.slots, std::string_view("name"), &flow::Slot::name);
-  if (slot != request.slots.end()) {
-    slot->candidates = link.candidates;
-  } else {
-    request.slots.push_back({"name", wanted.mention.spoken, wanted.mention.spoken, link.candidates});
-  }
-}
-
 /// How sure the grammar is: whole sentences that were written for this are right but for the rare pun; open text may
 /// be anything.
 float confidence_of(const Hypothesis& hypothesis) {
   if (!hypothesis.linked) return 0.6F;
   return hypothesis.wanted.wild ? 0.85F : 0.95F;
-}
-
-/// "Who is the song writer" fits a template that asks who is in some place; a place that does not exist is no question.
-bool makes_sense(const Wanted& wanted, const home::Home& home) {
-  if (wanted.request.intent != Intent::GetState || !wanted.wild) return true;
-  const flow::Slot* state = flow::find_slot(wanted.request, "state");
-  if (state == nullptr) return true;
-  const std::string place = home::identity_of(state->spoken);
-  return home.find_area(place) || place == "home" || place == "away" || place == "work" || place == "school";
 }
 
 flow::Because because_grammar(const std::vector<Hypothesis>& found) {
@@ -107,59 +69,6 @@ flow::Because because_linked(const Hypothesis& best, home::AreaId room, const ho
   return because;
 }
 
-std::string template_name(const Parse& parse) {
-  const Json& metadata = parse.block->metadata;
-  return metadata.is_object() ? metadata.value("slot_combination", parse.response()) : parse.response();
-}
-
-class SentenceReader {
- public:
-  SentenceReader(const Grammar& grammar, const home::Home& home, home::AreaId room)
-      : grammar_(grammar), home_(home), linker_(home), room_(room) {}
-
-  /// Best first: the grammar's order, but what finds its things goes before what does not.
-  std::vector<Hypothesis> read(std::string_view text) const {
-    std::vector<Hypothesis> found;
-    for (const Parse& parse : grammar_.parse(text, surroundings(room_, home_), 64)) {
-      Hypothesis one{read_request(parse, text), {}, parse.score, true, template_name(parse)};
-      if (one.wanted.request.intent == Intent::None || !makes_sense(one.wanted, home_)) continue;
-      if (!command_makes_sense(one.wanted.request)) continue;
-      link(one);
-      const auto same = [&](const Hypothesis& other) { return other.wanted.request == one.wanted.request; };
-      if (std::ranges::none_of(found, same)) found.push_back(std::move(one));
-    }
-    std::ranges::stable_partition(found, [](const Hypothesis& one) { return one.linked; });
-    return found;
-  }
-
- private:
-  void link(Hypothesis& one) const {
-    const Mention& mention = one.wanted.mention;
-    const bool about_things =
-        mention.intent == Intent::Why ? mention.named : concerns_things(mention.intent, mention.asks);
-    if (!about_things) return;
-    one.link = linker_.link(mention, room_);
-    attach(one.link, one.wanted);
-    one.linked = !one.link.targets.empty() || !one.link.candidates.empty();
-  }
-
-  /// "In five minutes turn on the light": what is put off must itself be a command.
-  bool command_makes_sense(const flow::Request& request) const {
-    const flow::Slot* command = flow::find_slot(request, "conversation_command");
-    if (command == nullptr) return true;
-    for (const Parse& parse : grammar_.parse(command->spoken, surroundings(room_, home_), 8)) {
-      const Intent intent = intent_named(parse.intent());
-      if (intent != Intent::None && intent != Intent::StartTimer) return true;
-    }
-    return false;
-  }
-
-  const Grammar& grammar_;
-  const home::Home& home_;
-  const EntityLinker linker_;
-  const home::AreaId room_;
-};
-
 void add_readings(std::vector<Hypothesis> found, flow::Meaning& meaning) {
   float left = 1;
   for (Hypothesis& one : found) {
@@ -170,7 +79,63 @@ void add_readings(std::vector<Hypothesis> found, flow::Meaning& meaning) {
   }
 }
 
+Connectors connectors_of(const Grammar& fragments) {
+  return {.between = words_of_list(fragments, "connector"),
+          .opener = words_of_list(fragments, "opener"),
+          .before = words_of_list(fragments, "courtesy_before"),
+          .after = words_of_list(fragments, "courtesy_after"),
+          .articles = words_of_list(fragments, "article"),
+          .place_before = words_of_list(fragments, "place_before")};
+}
+
+flow::Because because_split(const Compound& compound) {
+  flow::Because because{Faculty::CommandSplitting, {"understood.parts", {}}, {}, 0.95F};
+  for (const std::string& part : compound.parts) because.what.with.emplace_back("part", part);
+  return because;
+}
+
+/// A whole sentence that does not leave open what it is about beats all that a talk could make of it.
+bool settled(const std::vector<Hypothesis>& found) {
+  return !found.empty() && found.front().linked && found.front().contained() && found.front().wildcards == 0;
+}
+
 }  // namespace
+
+bool Understander::read_talk(const std::string& text, const SentenceReader& sentences, const Named& named,
+                             const Recent& recent, std::vector<Hypothesis>& found, flow::Meaning& meaning) const {
+  const FollowUpReader follow_ups(sentences, named.follow_ups);
+  const auto follows = [&](const std::string& said) {
+    std::optional<FollowUp> follow = follow_ups.read(said, recent);
+    if (!follow) return false;
+    meaning.head.because.push_back(std::move(follow->because));
+    meaning.readings.push_back({std::move(follow->requests), kFollowUp});
+    return true;
+  };
+  const auto splits = [&](const std::string& said) {
+    if (joints(split_words(said), named.connectors.between).empty()) return false;
+    std::optional<Compound> parts = CompoundReader(sentences, follow_ups, named.connectors).read(said, recent);
+    if (!parts) return false;
+    const bool whole = !found.empty() && found.front().linked;
+    if (whole && found.front().wild_letters <= std::get<0>(parts->cost())) return false;
+    meaning.head.because.push_back(because_split(*parts));
+    meaning.readings.push_back({std::move(parts->requests), kSplit});
+    return true;
+  };
+  if (settled(found) && !(found.front().wanted.request.intent == Intent::Nevermind)) return false;
+  const bool whole = !found.empty() && found.front().linked;
+  const bool open = !whole || !found.front().contained() || found.front().wanted.request.intent == Intent::Nevermind;
+  if (open && follows(text)) return true;
+  if (splits(text)) return true;
+  if (whole) return false;
+  const std::string plain = without_courtesy(text, named.connectors);
+  if (plain == text) return false;
+  std::vector<Hypothesis> again = sentences.read(plain);
+  if (!again.empty() && again.front().linked) {
+    found = std::move(again);
+    if (settled(found)) return false;
+  }
+  return follows(plain) || splits(plain);
+}
 
 const Understander::Named* Understander::named(std::shared_ptr<const Sentences> sentences,
                                                const std::shared_ptr<const home::Home>& home) {
@@ -178,8 +143,13 @@ const Understander::Named* Understander::named(std::shared_ptr<const Sentences> 
   const auto known = std::ranges::find(named_, tag, &Named::language);
   if (known != named_.end() && known->home == home && known->sentences == sentences) return &*known;
   const HomeNames names = spoken_names(*home);
-  Grammar commands = sentences->commands.with_names(names), replies = sentences->replies.with_names(names);
-  Named fresh{tag, std::move(sentences), home, std::move(commands), std::move(replies)};
+  Named fresh{tag,
+              sentences,
+              home,
+              sentences->commands.with_names(names),
+              sentences->replies.with_names(names),
+              sentences->follow_ups.with_names(names),
+              connectors_of(sentences->follow_ups)};
   if (known == named_.end()) return &named_.emplace_back(std::move(fresh));
   *known = std::move(fresh);
   return &*known;
@@ -194,11 +164,11 @@ const Understander::Named* Understander::listening(const flow::Utterance& uttera
   if (others.empty()) return best;
   const Context context = surroundings(room_of(utterance.heard, *view.home), *view.home);
   const bool asked = open_question(utterance, view) != nullptr;
-  Explained how = explained_by(best->commands, best->replies, asked, utterance.text, context);
+  Explained how = explained_by(*best, asked, utterance.text, context);
   for (std::shared_ptr<const Sentences>& other : others) {
     if (how.sure) break;
     const Named* next = named(std::move(other), view.home);
-    const Explained better = explained_by(next->commands, next->replies, asked, utterance.text, context);
+    const Explained better = explained_by(*next, asked, utterance.text, context);
     if (!(how < better)) continue;
     how = better;
     best = next;
@@ -221,7 +191,8 @@ flow::Meaning Understander::understand(const flow::Utterance& utterance, const m
 
   const home::Home& home = *view.home;
   const home::AreaId room = room_of(utterance.heard, home);
-  std::vector<Hypothesis> found = SentenceReader(named->commands, home, room).read(utterance.text);
+  const SentenceReader sentences(named->commands, home, room);
+  std::vector<Hypothesis> found = sentences.read(utterance.text);
   const bool whole = !found.empty() && found.front().linked;
   if (const memory::OpenQuestion* question = open_question(utterance, view)) {
     std::optional<Reply> reply = read_reply(utterance.text, *question, named->replies, home);
@@ -233,6 +204,8 @@ flow::Meaning Understander::understand(const flow::Utterance& utterance, const m
       return meaning;
     }
   }
+  const Recent recent = recent_of(view.conversations->find(utterance.heard), utterance.head.at);
+  if (read_talk(utterance.text, sentences, *named, recent, found, meaning)) return meaning;
   if (found.empty()) {
     meaning.head.because.push_back({Faculty::Grammar, {"understood.nothing", {}}, {}, 1});
     return meaning;

@@ -7,8 +7,10 @@
 #include "flow/meaning.h"
 #include "flow/utterance.h"
 #include "memory/view.h"
+#include "understand/compound/compound_reader.h"
 #include "understand/dialogue/replies.h"
 #include "understand/linking/entity_linker.h"
+#include "understand/language/spoken_language.h"
 #include "understand/sentences.h"
 
 namespace hearth::understand {
@@ -25,14 +27,22 @@ class Understander {
  private:
   /// The grammars of one language with the names of one home.
   struct Named {
+    operator Understood() const { return {commands, replies, follow_ups}; }
+
     std::string language;
     std::shared_ptr<const Sentences> sentences;
     std::shared_ptr<const home::Home> home;
-    Grammar commands, replies;
+    Grammar commands, replies, follow_ups;
+    Connectors connectors;
   };
   const Named* named(std::shared_ptr<const Sentences> sentences, const std::shared_ptr<const home::Home>& home);
   /// The sentences by which to read it: see language/spoken_language.h. Null when there are none at all.
   const Named* listening(const flow::Utterance& utterance, const memory::View& view);
+
+  /// What the sentence comes to as a follow-up or in several parts, into `meaning`; false where it does not. A sentence
+  /// that is understood without its courtesies takes the place of `found`.
+  bool read_talk(const std::string& text, const SentenceReader& sentences, const Named& named, const Recent& recent,
+                 std::vector<Hypothesis>& found, flow::Meaning& meaning) const;
 
   const SentencesByLanguage& sentences_;
   std::deque<Named> named_;  ///< one a language that was tried; they stay where they are

@@ -1,5 +1,8 @@
 #include "answer/home/nodes.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "answer/home/promise_answerer.h"
 
 namespace hearth::answer {
@@ -12,9 +15,21 @@ Result<void> HomeAnswerNode::answer_to(const flow::Meaning& asked, graph::Contex
   found.absent = true;
   if (!asked.readings.empty()) {
     for (const flow::Request& request : asked.readings.front().requests) {
-      if (!found.absent || !request.question) continue;
-      found.absent = !states_.answer(request, context.now(), found) &&
-                     !answer_from_promises(request, promises_, context.now(), found);
+      if (!request.question) continue;
+      if (found.absent) {
+        found.absent = !states_.answer(request, context.now(), found) &&
+                       !answer_from_promises(request, promises_, context.now(), found);
+        continue;
+      }
+      // A sentence may ask twice: the further answers are said after the first one.
+      flow::Answer further;
+      if (!states_.answer(request, context.now(), further) &&
+          !answer_from_promises(request, promises_, context.now(), further)) {
+        continue;
+      }
+      found.assumptions.push_back(std::move(further.words));
+      std::ranges::move(further.assumptions, std::back_inserter(found.assumptions));
+      std::ranges::move(further.evidence, std::back_inserter(found.evidence));
     }
   }
   if (found.absent) found = {};

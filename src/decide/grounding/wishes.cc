@@ -84,7 +84,17 @@ std::vector<Wish> toggling(const Entity& entity) {
   return wanted;
 }
 
+std::vector<Wish> relative(const Entity& entity, Capability capability, double by) {
+  if (settable(entity, capability) == nullptr) return {};
+  Wish wish{capability, {}};
+  wish.by = by;
+  return {wish};
+}
+
 std::vector<Wish> lighting(const flow::Request& request, const Entity& entity) {
+  if (const auto by = number_in(request, "temperature_step")) {
+    return relative(entity, Capability::ColorTemperature, *by);
+  }
   std::vector<Wish> wanted;
   const auto add = [&](Capability capability, Value to) {
     if (settable(entity, capability) != nullptr) wanted.push_back({capability, std::move(to)});
@@ -96,13 +106,6 @@ std::vector<Wish> lighting(const flow::Request& request, const Entity& entity) {
     add(Capability::Brightness, *percent);
   }
   return wanted;
-}
-
-std::vector<Wish> relative(const Entity& entity, Capability capability, double by) {
-  if (settable(entity, capability) == nullptr) return {};
-  Wish wish{capability, {}};
-  wish.by = by;
-  return {wish};
 }
 
 std::vector<Wish> numbered(const flow::Request& request, const Entity& entity, std::string_view slot,
@@ -181,6 +184,7 @@ std::vector<Wish> wishes(const flow::Request& request, const Entity& entity, con
     case Intent::Unlock:
       return one(entity, Capability::Lock, false);
     case Intent::SetPosition:
+      if (const auto by = number_in(request, "position_step")) return relative(entity, Capability::Position, *by);
       return numbered(request, entity, "position", {Capability::Position, Capability::Tilt});
     case Intent::LightSet:
       return lighting(request, entity);
@@ -191,6 +195,7 @@ std::vector<Wish> wishes(const flow::Request& request, const Entity& entity, con
     case Intent::ClimateSetTemperature:
       return heating(request, entity);
     case Intent::FanSetSpeed:
+      if (const auto by = number_in(request, "percentage_step")) return relative(entity, Capability::Speed, *by);
       return numbered(request, entity, "percentage", {Capability::Speed});
     case Intent::SetVolume:
       return numbered(request, entity, "volume_level", {Capability::Volume});
@@ -219,15 +224,18 @@ std::vector<Wish> wishes(const flow::Request& request, const Entity& entity, con
 }
 
 std::string_view missing_slot(const flow::Request& request) {
-  const auto without = [&](std::string_view slot) { return number_in(request, slot) ? std::string_view() : slot; };
+  const auto without = [&](std::string_view slot) {
+    const bool given = number_in(request, slot) || number_in(request, std::string(slot) + "_step");
+    return given ? std::string_view() : slot;
+  };
   switch (request.intent) {
     case Intent::SetPosition:
       return without("position");
     case Intent::LightSet:
-      return word_in(request, "color").empty() && !number_in(request, "temperature") ? without("brightness")
-                                                                                     : std::string_view();
+      return word_in(request, "color").empty() && without("temperature") == "temperature" ? without("brightness")
+                                                                                          : std::string_view();
     case Intent::ClimateSetTemperature:
-      return number_in(request, "temperature_step") ? std::string_view() : without("temperature");
+      return without("temperature");
     case Intent::FanSetSpeed:
       return without("percentage");
     case Intent::SetVolume:

@@ -12,8 +12,7 @@ std::string_view family(std::string_view language) { return language.substr(0, l
 
 }  // namespace
 
-Explained explained_by(const Grammar& commands, const Grammar& replies, bool asked, std::string_view text,
-                       const Context& context) {
+Explained explained_by(const Understood& language, bool asked, std::string_view text, const Context& context) {
   Explained best;
   const auto consider = [&](const Grammar& grammar, Explained::How how) {
     const std::vector<Parse> parses = grammar.parse(text, context, 1);
@@ -21,8 +20,9 @@ Explained explained_by(const Grammar& commands, const Grammar& replies, bool ask
     const bool open = has_open_text(parses.front());
     best = std::max(best, Explained{open ? Explained::ByOpenText : how, parses.front().score, !open});
   };
-  consider(commands, Explained::AsCommand);
-  if (asked && !best.sure) consider(replies, Explained::AsReply);
+  consider(language.commands, Explained::AsCommand);
+  if (asked && !best.sure) consider(language.replies, Explained::AsReply);
+  if (!best.sure) consider(language.follow_ups, Explained::AsFollowUp);
   return best;
 }
 

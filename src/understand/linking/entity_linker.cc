@@ -53,8 +53,8 @@ Link EntityLinker::by_name(const Mention& mention, AreaId here) const {
   std::vector<EntityId>& found = able.empty() ? all : able;
   std::ranges::sort(found);
   link.how = mention.area_spoken || mention.floor ? "linked.name_in_place" : "linked.name";
-  if (found.size() == 1) {
-    link.targets = found;
+  if (found.size() == 1 || mention.all) {
+    link.targets = mention.all ? able : found;
     return link;
   }
   std::vector<EntityId> near;

@@ -13,8 +13,15 @@ std::vector<std::string> texts(const std::vector<home::Name>& names) {
 
 }  // namespace
 
-HomeNames spoken_names(const home::Home& home) {
+HomeNames spoken_places(const home::Home& home) {
   HomeNames names;
+  for (const home::Area& area : home.areas) names.areas.push_back({area.id.value, texts(area.names)});
+  for (const home::Floor& floor : home.floors) names.floors.push_back({floor.id.value, texts(floor.names)});
+  return names;
+}
+
+HomeNames spoken_names(const home::Home& home) {
+  HomeNames names = spoken_places(home);
   for (const home::Entity& entity : home.entities) {
     if (!home.present(entity.id) || !entity.exposed) continue;
     std::vector<std::string> called = texts(entity.names);
@@ -22,8 +29,6 @@ HomeNames spoken_names(const home::Home& home) {
     if (called.empty() && device != nullptr) called = texts(device->names);
     if (!called.empty()) names.entities.push_back({entity.id.value, entity.kind, std::move(called)});
   }
-  for (const home::Area& area : home.areas) names.areas.push_back({area.id.value, texts(area.names)});
-  for (const home::Floor& floor : home.floors) names.floors.push_back({floor.id.value, texts(floor.names)});
   return names;
 }
 

@@ -10,4 +10,7 @@ namespace hearth::understand {
 /// device's. Ids are those of the home.
 HomeNames spoken_names(const home::Home& home);
 
+/// The areas and floors alone.
+HomeNames spoken_places(const home::Home& home);
+
 }  // namespace hearth::understand

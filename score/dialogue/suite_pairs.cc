@@ -1,0 +1,147 @@
+#include "score/dialogue/suite_pairs.h"
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+
+#include "home/merge.h"
+#include "score/report/tally.h"
+#include "score/understanding/furnished_home.h"
+#include "score/understanding/ha_suite.h"
+#include "understand/dialogue/follow_up.h"
+#include "understand/understander.h"
+
+namespace hearth::score {
+namespace {
+
+constexpr size_t kPairs = 600;
+constexpr uint32_t kSeed = 5;
+constexpr size_t kMostTries = 20'000;
+
+struct Sentence {
+  const SuiteFile* file = nullptr;
+  const SuiteTest* test = nullptr;
+  std::string text;
+};
+
+/// What is compared: a question carries the whole sentence, which differs.
+std::vector<flow::Request> wanted(const flow::Meaning& meaning) {
+  if (meaning.readings.empty()) return {};
+  std::vector<flow::Request> requests = meaning.readings.front().requests;
+  for (flow::Request& request : requests) {
+    if (request.question) request.question->text.clear();
+  }
+  return requests;
+}
+
+/// The first file's home with the second one's things, places and floors beside them.
+SuiteFile both(const SuiteFile& one, const SuiteFile& other) {
+  SuiteFile file = one;
+  const auto named = [](const auto& list, const std::string& name) {
+    return std::ranges::any_of(list, [&](const auto& known) { return known.name == name; });
+  };
+  for (const SuiteHome::Entity& entity : other.home.entities) {
+    if (!named(file.home.entities, entity.name)) file.home.entities.push_back(entity);
+  }
+  for (SuiteHome::Area area : other.home.areas) {
+    if (named(file.home.areas, area.name)) continue;
+    area.is_here = false;
+    file.home.areas.push_back(std::move(area));
+  }
+  for (const std::string& floor : other.home.floors) {
+    if (std::ranges::find(file.home.floors, floor) == file.home.floors.end()) file.home.floors.push_back(floor);
+  }
+  return file;
+}
+
+class Pairs {
+ public:
+  Pairs(const engine::Models& models, std::string language, Tally& tally)
+      : understander_(models.sentences), language_(std::move(language)), tally_(tally) {
+    if (const auto sentences = models.sentences.find(language_); sentences != nullptr) {
+      connectors_ = understand::words_of_list(sentences->follow_ups, "connector");
+    }
+  }
+
+  Status run(const std::string& suite, size_t limit, const ScoreOptions& options) {
+    const std::vector<SuiteFile> files = TRY(read_suite(suite, language_));
+    const std::vector<Sentence> sentences = usable(files);
+    if (sentences.empty() || connectors_.empty()) return ok();
+    std::mt19937 random(kSeed);
+    const size_t pairs = limit > 0 ? std::min(limit, kPairs) : kPairs;
+    size_t done = 0;
+    for (size_t tried = 0; done < pairs && tried < kMostTries; ++tried) {
+      const Sentence& first = sentences[random() % sentences.size()];
+      const Sentence& second = sentences[random() % sentences.size()];
+      const std::string& connector = connectors_[random() % connectors_.size()];
+      if (one(first, second, connector)) ++done;
+      if (options.progress) options.progress(static_cast<double>(done) / static_cast<double>(pairs), language_);
+    }
+    return ok();
+  }
+
+ private:
+  std::vector<Sentence> usable(const std::vector<SuiteFile>& files) const {
+    std::vector<Sentence> found;
+    for (const SuiteFile& file : files) {
+      for (const SuiteTest& test : file.tests) {
+        for (const std::string& text : test.sentences) {
+          const bool joined = text.find(',') != std::string::npos || understand::holds_word(text, connectors_);
+          if (!joined) found.push_back({&file, &test, text});
+        }
+      }
+    }
+    return found;
+  }
+
+  flow::Meaning read(const std::string& text, const memory::View& view, flow::DeviceId device) {
+    flow::Utterance said;
+    said.text = text;
+    said.language = language_;
+    said.heard.device = device;
+    return understander_.understand(said, view);
+  }
+
+  /// False when a half is not understood alone, so that the pair says nothing.
+  bool one(const Sentence& first, const Sentence& second, const std::string& connector) {
+    const FurnishedHome furnished = furnish(both(*first.file, *second.file), *first.test);
+    memory::View view;
+    view.home = std::make_shared<const home::Home>(furnished.home);
+    const flow::DeviceId device = furnished.home.devices.empty() ? flow::DeviceId{} : furnished.home.devices.front().id;
+    const std::vector<flow::Request> left = wanted(read(first.text, view, device));
+    std::vector<flow::Request> right = wanted(read(second.text, view, device));
+    if (left.size() != 1 || right.size() != 1) return false;
+    const std::string text = first.text + (connector == "," ? ", " : " " + connector + " ") + second.text;
+    const auto begun = std::chrono::steady_clock::now();
+    const std::vector<flow::Request> got = wanted(read(text, view, device));
+    const auto took = std::chrono::steady_clock::now() - begun;
+    std::vector<flow::Request> expected = left;
+    expected.insert(expected.end(), right.begin(), right.end());
+    const Outcome outcome = got == expected ? Outcome::Right : got.empty() ? Outcome::Missed : Outcome::Wrong;
+    tally_.add(outcome, std::chrono::duration<double, std::micro>(took).count(), {{"language", language_}});
+    if (outcome != Outcome::Right) {
+      tally_.failed({text, first.file->intent + " and " + second.file->intent,
+                     got.empty() ? "nothing" : std::to_string(got.size()) + " requests"});
+    }
+    return true;
+  }
+
+  understand::Understander understander_;
+  const std::string language_;
+  std::vector<std::string> connectors_;
+  Tally& tally_;
+};
+
+}  // namespace
+
+Result<Score> score_suite_pairs(const engine::ModelFiles& files, const std::string& suite, const ScoreOptions& options,
+                                const std::string& name) {
+  const std::unique_ptr<engine::Models> models = TRY(engine::Models::load(files, options.languages));
+  Tally tally(name, suite);
+  for (const std::string& language : options.languages) {
+    TRY(Pairs(*models, language, tally).run(suite, options.limit, options));
+  }
+  return std::move(tally).finish();
+}
+
+}  // namespace hearth::score

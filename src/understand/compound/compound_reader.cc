@@ -1,0 +1,151 @@
+#include "understand/compound/compound_reader.h"
+
+#include <algorithm>
+
+#include "understand/intents/intent_names.h"
+
+namespace hearth::understand {
+namespace {
+
+using flow::Intent;
+
+constexpr size_t kMostParts = 5;
+constexpr size_t kMostBorrowed = 5;    // words
+constexpr size_t kMostReadings = 400;  // of parts: a sentence of nothing but "and" ends here
+constexpr size_t kBorrowedCost = 6, kBentCost = 8;
+
+/// Words of a talk are no part of a command.
+bool may_be_part(const flow::Request& request) {
+  switch (request.intent) {
+    case Intent::None:
+    case Intent::Nevermind:
+    case Intent::Respond:
+    case Intent::Undo:
+    case Intent::Confirm:
+    case Intent::Refuse:
+    case Intent::Choose:
+    case Intent::Why:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// "In ten minutes turn off the lights": what follows such a part is put off with it.
+bool begins_with_time(const Compound& left) {
+  const flow::Slot* command = flow::find_slot(left.requests.front(), "conversation_command");
+  return command != nullptr && left.parts.front().ends_with(command->spoken);
+}
+
+}  // namespace
+
+std::tuple<size_t, int, size_t, size_t, size_t> Compound::cost() const {
+  const size_t open =
+      wild_letters + kBorrowedCost * static_cast<size_t>(borrowed) + kBentCost * static_cast<size_t>(bent);
+  return {open, borrowed + bent, parts.size(), wildcards, spoken};
+}
+
+std::optional<Compound> CompoundReader::whole(const std::string& text) {
+  if (const auto found = known_.find(text); found != known_.end()) return found->second;
+  std::optional<Compound>& slot = known_[text];
+  if (++readings_ > kMostReadings) return slot;
+  for (Hypothesis& one : sentences_.read(text)) {
+    if (!one.linked || !may_be_part(one.wanted.request)) continue;
+    // A bare name is a sentence of its own, but among others it is what their verb is about.
+    const Mention& mention = one.wanted.mention;
+    if (mention.named && !one.wanted.request.explicit_words) {
+      const size_t at = text.find(mention.spoken);
+      if (at != std::string::npos &&
+          only_articles_outside(text, at, at + mention.spoken.size(), connectors_.articles)) {
+        continue;
+      }
+    }
+    Compound alone;
+    alone.contained = one.contained();
+    alone.placed = mention.area_spoken || mention.floor;
+    alone.requests = {std::move(one.wanted.request)};
+    alone.parts = {text};
+    alone.wild_letters = one.wild_letters;
+    alone.wildcards = one.wildcards;
+    alone.spoken = one.spoken_letters;
+    slot = std::move(alone);
+    break;
+  }
+  return slot;
+}
+
+std::optional<Compound> CompoundReader::part(const std::string& text, const Recent& recent, bool first) {
+  std::optional<Compound> found = whole(text);
+  if (found && found->contained) return found;
+  if (recent.empty()) return found;
+  std::optional<FollowUp> follows =
+      first ? follow_ups_.read_pronouns(text, recent) : follow_ups_.read_part(text, recent);
+  if (!follows || !std::ranges::all_of(follows->requests, may_be_part)) return found;
+  if (found && found->wild_letters == 0 && !first) {
+    // "Lights off" in the room beats "lights" taken for what was spoken of.
+    const bool pronoun = follow_ups_.read_pronouns(text, recent).has_value();
+    if (!pronoun) return found;
+  }
+  Compound following;
+  following.requests = std::move(follows->requests);
+  following.parts = {text};
+  following.bent = 1;
+  return following;
+}
+
+std::optional<Compound> CompoundReader::join(const Compound& left, const Compound& right, bool verb, bool tail) const {
+  Compound both = left;
+  both.requests.insert(both.requests.end(), right.requests.begin(), right.requests.end());
+  both.parts.insert(both.parts.end(), right.parts.begin(), right.parts.end());
+  if (both.parts.size() > kMostParts) return std::nullopt;
+  both.wild_letters += right.wild_letters;
+  both.wildcards += right.wildcards;
+  both.spoken += right.spoken;
+  both.borrowed += right.borrowed + (verb || tail ? 1 : 0);
+  both.bent += right.bent;
+  both.placed = right.placed;
+  // "The light and the radio in the kitchen" are both there: a place that only one of the two has is no good sign.
+  if (verb && !tail && !left.contained && right.placed) both.bent += 2;
+  return both;
+}
+
+void CompoundReader::split(const Words& words, const Joint& joint, const Recent& recent, bool first, size_t depth,
+                           std::optional<Compound>& best) {
+  const auto consider = [&](std::optional<Compound> candidate) {
+    if (candidate && (!best || candidate->cost() < best->cost())) best = std::move(candidate);
+  };
+  const size_t most_tail = std::min(kMostBorrowed, words.size() - joint.last - 1);
+  for (size_t tail = 0; tail <= most_tail; ++tail) {
+    Words head(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(joint.first));
+    head.insert(head.end(), words.end() - static_cast<std::ptrdiff_t>(tail), words.end());
+    const std::optional<Compound> left = part(join_words(head, 0, head.size()), recent, first);
+    if (!left || begins_with_time(*left)) continue;
+    const Recent behind = after(recent, left->requests);
+    for (size_t verb = 0; verb <= std::min(kMostBorrowed, joint.first - 1); ++verb) {
+      Words rest(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(verb));
+      rest.insert(rest.end(), words.begin() + static_cast<std::ptrdiff_t>(joint.last), words.end());
+      const std::optional<Compound> right = all(rest, behind, false, depth + 1);
+      if (right) consider(join(*left, *right, verb > 0, tail > 0));
+    }
+  }
+}
+
+std::optional<Compound> CompoundReader::all(const Words& words, const Recent& recent, bool first, size_t depth) {
+  std::optional<Compound> best;
+  if (depth > 0) best = part(join_words(words, 0, words.size()), recent, first);
+  if (best && best->cost() < std::tuple<size_t, int, size_t, size_t, size_t>{1, 0, 2, 0, 0}) return best;
+  if (depth + 1 >= kMostParts || readings_ > kMostReadings) return best;
+  for (const Joint& joint : joints(words, connectors_.between)) split(words, joint, recent, first, depth, best);
+  return best;
+}
+
+std::optional<Compound> CompoundReader::read(std::string_view text, const Recent& recent) {
+  Words words = split_words(text);
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool opens = std::ranges::find(connectors_.opener, words[i]) != connectors_.opener.end();
+    if (opens) words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return all(words, recent, true, 0);
+}
+
+}  // namespace hearth::understand

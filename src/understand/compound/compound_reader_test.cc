@@ -1,0 +1,83 @@
+// Several commands in one sentence, with the real sentences of English.
+#include "understand/compound/compound_reader.h"
+
+#include "understand/intents/intent_names.h"
+#include "understand/test_home.h"
+#include "understand/understander.h"
+
+namespace hearth::understand {
+namespace {
+
+using flow::Intent;
+using Ids = std::vector<uint32_t>;
+
+class CompoundReaderTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (english() == nullptr) GTEST_SKIP() << "build/fetched/intents is absent; tools/setup fetches it";
+    understander.emplace(*english());
+  }
+  std::vector<flow::Request> say(std::string text) {
+    flow::Utterance said;
+    said.text = std::move(text);
+    said.language = "en";
+    said.heard = {{1}, TestHome::kStudySatellite, "c"};
+    const flow::Meaning meaning = understander->understand(said, view);
+    return meaning.readings.empty() ? std::vector<flow::Request>() : meaning.readings.front().requests;
+  }
+  /// Intent and things of each part: "TurnOn 1 2".
+  std::vector<std::string> read(const std::string& text) {
+    std::vector<std::string> parts;
+    for (const flow::Request& request : say(text)) {
+      std::string part(name_of(request.intent));
+      for (const home::EntityId id : request.targets) part += " " + std::to_string(id.value);
+      parts.push_back(std::move(part));
+    }
+    return parts;
+  }
+  using Parts = std::vector<std::string>;
+
+  TestHome home;
+  memory::View view = home.view();
+  std::optional<Understander> understander;
+};
+
+TEST_F(CompoundReaderTest, TwoCommands) {
+  EXPECT_EQ(read("turn on the desk lamp and lock the front door"), (Parts{"TurnOn 1", "TurnOn 5"}));
+  EXPECT_EQ(read("turn on the desk lamp, and then turn off the kitchen light"), (Parts{"TurnOn 1", "TurnOff 3"}));
+}
+
+TEST_F(CompoundReaderTest, TheVerbIsBorrowed) {
+  EXPECT_EQ(read("turn off the desk lamp and the kitchen light"), (Parts{"TurnOff 1", "TurnOff 3"}));
+  EXPECT_EQ(read("turn off the desk lamp, the kitchen light and the bedside lamp"),
+            (Parts{"TurnOff 1", "TurnOff 3", "TurnOff 4"}));
+}
+
+TEST_F(CompoundReaderTest, TheNounIsShared) {
+  EXPECT_EQ(read("turn on the kitchen and bedroom lights"), (Parts{"TurnOn 3", "TurnOn 4"}));
+}
+
+TEST_F(CompoundReaderTest, ItIsWhatThePartBeforeWasAbout) {
+  EXPECT_EQ(read("turn on the desk lamp and make it blue"), (Parts{"TurnOn 1", "LightSet 1"}));
+}
+
+TEST_F(CompoundReaderTest, AllOrNothing) {
+  EXPECT_TRUE(read("turn on the desk lamp and fribble the gromit").empty());
+  EXPECT_TRUE(read("turn on the desk lamp and").empty());
+}
+
+TEST_F(CompoundReaderTest, AnAndInsideIsKept) {
+  EXPECT_EQ(read("add bread and butter to the shopping list").size(), 1U);
+}
+
+TEST_F(CompoundReaderTest, ManyConnectorsEndInTime) {
+  std::string text = "turn on the desk lamp";
+  for (int i = 0; i < 40; ++i) text += " and";
+  EXPECT_TRUE(read(text).empty());
+  text.clear();
+  for (int i = 0; i < 30; ++i) text += "turn on the desk lamp and ";
+  EXPECT_LE(read(text + "the kitchen light").size(), 5U);
+}
+
+}  // namespace
+}  // namespace hearth::understand

@@ -1,0 +1,37 @@
+// A sentence as its words, with the places where it may fall into parts.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hearth::understand {
+
+/// What one language says between, before and after the parts of a sentence; from sentences/<language>/follow.yaml.
+struct Connectors {
+  std::vector<std::string> between;                 ///< "and", "and then", ","
+  std::vector<std::string> opener;                  ///< "both", "first": before the first part, without a meaning
+  std::vector<std::string> before, after;           ///< courtesies around a sentence
+  std::vector<std::string> articles, place_before;  ///< "the"; "in", "on"
+};
+
+/// Where two parts meet: words [first, last) stand between them.
+struct Joint {
+  size_t first = 0, last = 0;
+};
+
+/// Words without the white space; a comma or semicolon at the end of a word is a word of its own.
+std::vector<std::string> split_words(std::string_view text);
+std::string join_words(const std::vector<std::string>& words, size_t first, size_t last);
+
+/// In the order of the sentence; of several connectors at one place the longest, and such that follow each other are
+/// one (", and then").
+std::vector<Joint> joints(const std::vector<std::string>& words, const std::vector<std::string>& between);
+
+/// The text without the longest courtesy at its beginning and end; the text itself when there is none.
+std::string without_courtesy(std::string_view text, const Connectors& connectors);
+
+/// True when nothing but articles stands outside of `[begin, end)` of the text.
+bool only_articles_outside(std::string_view text, size_t begin, size_t end, const std::vector<std::string>& articles);
+
+}  // namespace hearth::understand

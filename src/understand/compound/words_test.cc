@@ -1,0 +1,62 @@
+#include "understand/compound/words.h"
+
+#include <gmock/gmock.h>
+
+namespace hearth::understand {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const std::vector<std::string> kBetween{"and", "and then", ","};
+
+std::vector<std::string> parts(const std::string& text) {
+  const std::vector<std::string> words = split_words(text);
+  std::vector<std::string> found;
+  size_t first = 0;
+  for (const Joint& joint : joints(words, kBetween)) {
+    found.push_back(join_words(words, first, joint.first));
+    first = joint.last;
+  }
+  found.push_back(join_words(words, first, words.size()));
+  return found;
+}
+
+TEST(WordsTest, ACommaIsAWordOfItsOwn) {
+  EXPECT_THAT(split_words("lamp off,  tv\ton"), ElementsAre("lamp", "off", ",", "tv", "on"));
+  EXPECT_THAT(split_words("set it to 20,5 degrees"), ElementsAre("set", "it", "to", "20,5", "degrees"));
+  EXPECT_THAT(split_words(""), IsEmpty());
+  EXPECT_THAT(split_words(",;"), IsEmpty());
+}
+
+TEST(WordsTest, TheLongestConnectorCountsAndNeighboursAreOne) {
+  EXPECT_THAT(parts("a and b"), ElementsAre("a", "b"));
+  EXPECT_THAT(parts("a, and then b"), ElementsAre("a", "b"));
+  EXPECT_THAT(parts("a, b AND c"), ElementsAre("a", "b", "c"));
+  EXPECT_THAT(parts("sandy band"), ElementsAre("sandy band")) << "a connector is a whole word";
+}
+
+TEST(WordsTest, NothingIsJoinedToNothing) {
+  EXPECT_THAT(parts("and b"), ElementsAre("and b"));
+  EXPECT_THAT(parts("a and"), ElementsAre("a and"));
+}
+
+TEST(WordsTest, CourtesiesGoFromBothEnds) {
+  const Connectors english{.between = kBetween,
+                           .opener = {},
+                           .before = {"hey", "can you", "please"},
+                           .after = {"please", "for me"},
+                           .articles = {"the"},
+                           .place_before = {}};
+  EXPECT_EQ(without_courtesy("hey, can you turn it off for me please", english), "turn it off");
+  EXPECT_EQ(without_courtesy("turn it off", english), "turn it off");
+  EXPECT_EQ(without_courtesy("please", english), "please") << "something has to be left";
+}
+
+TEST(WordsTest, ABareNameHasArticlesAround) {
+  EXPECT_TRUE(only_articles_outside("the desk lamp", 4, 13, {"the"}));
+  EXPECT_FALSE(only_articles_outside("desk lamp on", 0, 9, {"the"}));
+}
+
+}  // namespace
+}  // namespace hearth::understand

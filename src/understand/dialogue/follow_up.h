@@ -1,0 +1,58 @@
+// Few words that follow what was done: "and in the kitchen?", "brighter", "turn it off", "no, I meant the bedroom".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "understand/dialogue/patching.h"
+#include "understand/reading/sentence_reader.h"
+
+namespace hearth::understand {
+
+/// What a follow-up comes to. A correction begins with the request Undo and its slot "instead".
+struct FollowUp {
+  std::vector<flow::Request> requests;
+  flow::Because because;
+};
+
+/// Reads by the templates of sentences/<language>/follow.yaml, whose format its README describes. Any thread; borrows
+/// what it is given.
+class FollowUpReader {
+ public:
+  /// `fragments`: with the names of the home.
+  FollowUpReader(const SentenceReader& sentences, const Grammar& fragments);
+
+  /// Nothing when the words do not follow what was done lately, or it does not take what they say.
+  std::optional<FollowUp> read(std::string_view text, const Recent& recent) const;
+  /// The same for a later part of one sentence, where no correction and no "again" is meant.
+  std::optional<FollowUp> read_part(std::string_view text, const Recent& recent) const;
+  /// Only sentences with "it", "them" or "the other one".
+  std::optional<FollowUp> read_pronouns(std::string_view text, const Recent& recent) const;
+
+ private:
+  using Requests = std::vector<flow::Request>;
+  enum class Inside : uint8_t { Nothing, Addition, Correction };
+  Requests read_inside(std::string_view text, const Recent& recent, Inside inside, int depth) const;
+  Requests read_fragment(const Wanted& fragment, std::string_view rest, const Recent& recent, Inside inside,
+                         int depth) const;
+  Requests whole(std::string_view text) const;
+  Requests other_length(const Patch& patch, const Recent& recent) const;
+  Requests correct(std::string_view rest, const Recent& recent, int depth) const;
+  Requests with_pronouns(std::string_view text, const Recent& recent) const;
+  Requests one_more(std::string_view rest, const Recent& recent) const;
+  std::optional<FollowUp> follow_up(Requests requests, const Recent& recent) const;
+
+  const SentenceReader& sentences_;
+  const Grammar& fragments_;
+  const Patching patching_;
+  std::vector<std::string> it_, other_, articles_;  ///< the language's words
+};
+
+/// The words of a list of a language's file, as they stand there; empty when it has none.
+std::vector<std::string> words_of_list(const Grammar& grammar, const std::string& list);
+
+/// True when one of `words` stands in the text as a word.
+bool holds_word(std::string_view text, const std::vector<std::string>& words);
+
+}  // namespace hearth::understand

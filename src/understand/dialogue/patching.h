@@ -1,0 +1,36 @@
+// Applies a patch to what was done last. A patch that the last act does not take is none.
+#pragma once
+
+#include <optional>
+
+#include "understand/dialogue/patch.h"
+#include "understand/dialogue/recent.h"
+#include "understand/linking/entity_linker.h"
+
+namespace hearth::understand {
+
+/// One home and one room. Any thread.
+class Patching {
+ public:
+  Patching(const home::Home& home, home::AreaId room) : home_(home), linker_(home), room_(room) {}
+
+  /// What is wanted now: requests with their targets, or with candidates where the house has to ask. Never with
+  /// explicit words: what is Secure is confirmed. Empty: the last act takes nothing of the kind.
+  std::vector<flow::Request> apply(const Patch& patch, const Recent& recent) const;
+
+  /// What "the other one" is: the only other thing of its kind in its room, else in the home. Several: candidates,
+  /// which have to be asked about.
+  Link other(const Recent& recent) const;
+
+ private:
+  Link targets(const Patch& patch, const flow::Request& act, const Recent& recent) const;
+  std::vector<flow::Request> repeat(const Patch& patch, const Recent& recent) const;
+  std::vector<flow::Request> change(const Patch& patch, const flow::Request& act, const Recent& recent) const;
+  std::optional<flow::Request> value(const Patch& patch, const home::Entity& entity, const flow::Request& act) const;
+
+  const home::Home& home_;
+  const EntityLinker linker_;
+  const home::AreaId room_;
+};
+
+}  // namespace hearth::understand

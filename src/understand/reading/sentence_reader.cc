@@ -1,0 +1,125 @@
+#include "understand/reading/sentence_reader.h"
+
+#include <algorithm>
+
+#include "understand/intents/intent_names.h"
+#include "understand/linking/spoken_names.h"
+
+namespace hearth::understand {
+namespace {
+
+using flow::Intent;
+
+constexpr size_t kMostParses = 64;
+/// A place that nobody can name: sentences about "here" are understood also where nobody knows what "here" is.
+constexpr const char* kSomewhere = "\x01somewhere";
+
+/// "Who is the song writer" fits a template that asks who is in some place; a place that does not exist is no question.
+bool makes_sense(const Wanted& wanted, const home::Home& home) {
+  if (wanted.request.intent != Intent::GetState || !wanted.wild) return true;
+  const flow::Slot* state = flow::find_slot(wanted.request, "state");
+  if (state == nullptr) return true;
+  const std::string place = home::identity_of(state->spoken);
+  return home.find_area(place) || place == "home" || place == "away" || place == "work" || place == "school";
+}
+
+std::string template_name(const Parse& parse) {
+  const Json& metadata = parse.block->metadata;
+  return metadata.is_object() ? metadata.value("slot_combination", parse.response()) : parse.response();
+}
+
+void count_letters(const Parse& parse, Hypothesis& one) {
+  for (const ParsedSlot& slot : parse.slots) {
+    const size_t letters = slot.end - slot.begin;
+    one.spoken_letters += letters;
+    if (!slot.is_wildcard) continue;
+    ++one.wildcards;
+    one.wild_letters += letters;
+  }
+}
+
+}  // namespace
+
+bool Hypothesis::contained() const {
+  const Mention& mention = wanted.mention;
+  if (!concerns_things(mention.intent, mention.asks)) return true;
+  return mention.named || mention.area_spoken || mention.floor || mention.everywhere;
+}
+
+Context surroundings(home::AreaId room, const home::Home& home) {
+  Context context;
+  context.area = room ? std::string(home.display_name(room)) : kSomewhere;
+  context.area_id = room.value;
+  return context;
+}
+
+void attach(const Link& link, Wanted& wanted) {
+  flow::Request& request = wanted.request;
+  request.targets = link.targets;
+  if (link.candidates.empty()) return;
+  const auto slot = std::ranges::find(request.slots, std::string_view("name"), &flow::Slot::name);
+  if (slot != request.slots.end()) {
+    slot->candidates = link.candidates;
+  } else {
+    request.slots.push_back({"name", wanted.mention.spoken, wanted.mention.spoken, link.candidates});
+  }
+}
+
+std::vector<Hypothesis> SentenceReader::read(std::string_view text) const { return read_with(grammar_, text, false); }
+
+std::vector<Hypothesis> SentenceReader::read(std::string_view text, const std::vector<Pronoun>& pronouns) const {
+  HomeNames names = spoken_places(home_);
+  for (const Pronoun& pronoun : pronouns) {
+    for (const home::EntityId id : pronoun.things) {
+      const home::Entity* entity = home_.entity(id);
+      if (entity != nullptr) names.entities.push_back({id.value, entity->kind, pronoun.words});
+    }
+  }
+  if (names.entities.empty()) return {};
+  std::vector<Hypothesis> found = read_with(grammar_.with_names(names), text, true);
+  std::erase_if(found, [](const Hypothesis& one) { return !one.wanted.mention.named || !one.linked; });
+  for (Hypothesis& one : found) {
+    // Whom "it" means is found, not said: what is Secure is done to one thing that was spoken of, and to no more.
+    if (one.link.targets.size() != 1) one.wanted.request.explicit_words = false;
+  }
+  return found;
+}
+
+std::vector<Hypothesis> SentenceReader::read_with(const Grammar& grammar, std::string_view text, bool all_meant) const {
+  std::vector<Hypothesis> found;
+  for (const Parse& parse : grammar.parse(text, surroundings(room_, home_), kMostParses)) {
+    Hypothesis one{read_request(parse, text), {}, parse.score, true, template_name(parse)};
+    count_letters(parse, one);
+    if (one.wanted.request.intent == Intent::None || !makes_sense(one.wanted, home_)) continue;
+    if (!command_makes_sense(one.wanted.request)) continue;
+    one.wanted.mention.all = all_meant;
+    link(one);
+    const auto same = [&](const Hypothesis& other) { return other.wanted.request == one.wanted.request; };
+    if (std::ranges::none_of(found, same)) found.push_back(std::move(one));
+  }
+  std::ranges::stable_partition(found, [](const Hypothesis& one) { return one.linked; });
+  return found;
+}
+
+void SentenceReader::link(Hypothesis& one) const {
+  const Mention& mention = one.wanted.mention;
+  const bool about_things =
+      mention.intent == Intent::Why ? mention.named : concerns_things(mention.intent, mention.asks);
+  if (!about_things) return;
+  one.link = linker_.link(mention, room_);
+  attach(one.link, one.wanted);
+  one.linked = !one.link.targets.empty() || !one.link.candidates.empty();
+}
+
+/// "In five minutes turn on the light": what is put off must itself be a command.
+bool SentenceReader::command_makes_sense(const flow::Request& request) const {
+  const flow::Slot* command = flow::find_slot(request, "conversation_command");
+  if (command == nullptr) return true;
+  for (const Parse& parse : grammar_.parse(command->spoken, surroundings(room_, home_), 8)) {
+    const Intent intent = intent_named(parse.intent());
+    if (intent != Intent::None && intent != Intent::StartTimer) return true;
+  }
+  return false;
+}
+
+}  // namespace hearth::understand

@@ -1,0 +1,63 @@
+// Reads one sentence by the grammar and finds the things that it speaks of.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "understand/grammar/grammar.h"
+#include "understand/intents/request_reader.h"
+#include "understand/linking/entity_linker.h"
+
+namespace hearth::understand {
+
+/// A reading with what is known of how it came about.
+struct Hypothesis {
+  Wanted wanted;
+  Link link;
+  Score score = 0;
+  bool linked = false;  ///< things were found, or none are needed
+  std::string template_name;
+  size_t wildcards = 0, wild_letters = 0;  ///< open text: slots, and bytes in them
+  size_t spoken_letters = 0;               ///< bytes of the sentence in slots of any kind
+
+  /// The words themselves say what it is about: a name, a place, or nothing is needed.
+  bool contained() const;
+};
+
+/// Where the speaker is, for the grammar; sentences about "here" are understood also where nobody knows what that is.
+Context surroundings(home::AreaId room, const home::Home& home);
+
+/// One home and one room. Any thread; borrows all that it is given.
+class SentenceReader {
+ public:
+  SentenceReader(const Grammar& grammar, const home::Home& home, home::AreaId room)
+      : grammar_(grammar), home_(home), linker_(home), room_(room) {}
+
+  /// Best first: the grammar's order, but what finds its things goes before what does not.
+  std::vector<Hypothesis> read(std::string_view text) const;
+  /// The same where "it" and "them" are names of `things`, and the words of `others` of those.
+  struct Pronoun {
+    std::vector<std::string> words;
+    std::vector<home::EntityId> things;
+  };
+  std::vector<Hypothesis> read(std::string_view text, const std::vector<Pronoun>& pronouns) const;
+
+  home::AreaId room() const { return room_; }
+  const home::Home& home() const { return home_; }
+
+ private:
+  std::vector<Hypothesis> read_with(const Grammar& grammar, std::string_view text, bool all_meant) const;
+  void link(Hypothesis& one) const;
+  bool command_makes_sense(const flow::Request& request) const;
+
+  const Grammar& grammar_;
+  const home::Home& home_;
+  const EntityLinker linker_;
+  const home::AreaId room_;
+};
+
+/// Puts what was found into the request: targets, or candidates of its name.
+void attach(const Link& link, Wanted& wanted);
+
+}  // namespace hearth::understand

@@ -1,0 +1,13 @@
+# name: what was corrected can be taken back too
+home family_house
+at 19:00
+say ben in living_room "turn on the reading lamp"
+expect command light.reading_lamp on_off on
+expect outcome done light.reading_lamp
+say ben in living_room "no, I meant the desk lamp"
+expect command light.reading_lamp on_off off
+expect command light.desk_lamp on_off on
+expect outcome done light.desk_lamp
+undo
+expect command light.desk_lamp on_off off
+expect command light.reading_lamp on_off on

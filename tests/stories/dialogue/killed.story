@@ -1,0 +1,9 @@
+# name: and after a kill
+home family_house
+at 19:00
+say ben in living_room "set the reading lamp to 40 percent"
+expect command light.reading_lamp brightness 40%
+expect outcome done light.reading_lamp
+kill for 5s
+say ben in living_room "brighter"
+expect command light.reading_lamp brightness 60%

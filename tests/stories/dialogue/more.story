@@ -1,0 +1,8 @@
+# name: a bit more goes on as it went
+home family_house
+at 19:00
+say ben in living_room "dim the floor lamp"
+expect command light.floor_lamp brightness 40%
+expect outcome done light.floor_lamp
+say ben in living_room "a bit more"
+expect command light.floor_lamp brightness 20%

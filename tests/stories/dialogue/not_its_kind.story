@@ -1,0 +1,8 @@
+# name: a lock is not made brighter
+home family_house
+at 19:00
+say anna in hallway "lock the back door"
+expect command lock.back_door lock locked
+expect outcome done lock.back_door
+say anna in hallway "louder"
+expect decline

@@ -1,0 +1,8 @@
+# name: warmer heating is a degree more
+home family_house
+at 19:00
+say ben in living_room "set the temperature to 21 degrees"
+expect command climate.living_room target_temperature 21
+expect outcome done climate.living_room
+say ben in living_room "warmer"
+expect command climate.living_room target_temperature 22

@@ -1,0 +1,9 @@
+# name: a whole sentence beats a patch
+home family_house
+at 19:00
+say ben in living_room "turn on the reading lamp"
+expect command light.reading_lamp on_off on
+say ben in living_room "turn on the desk lamp"
+expect command light.desk_lamp on_off on
+say ben in living_room "turn it off"
+expect command light.desk_lamp on_off off
