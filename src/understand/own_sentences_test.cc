@@ -45,7 +45,8 @@ const Sentences* sentences_of(const std::string& language) {
     HomeNames names;
     names.entities = {{1, "light", {home.lamp}}, {2, "lock", {home.lock}}, {3, "alarm_control_panel", {home.alarm}}};
     names.areas = {{1, {home.room}}};
-    known = Sentences{read->commands.with_names(names), read->replies.with_names(names)};
+    known = Sentences{read->commands.with_names(names), read->replies.with_names(names),
+                      read->follow_ups.with_names(names)};
   }
   return &*known;
 }
