@@ -3,6 +3,7 @@
 #include "score/dialogue/compound_scorer.h"
 #include "score/house/ha_suite_scorer.h"
 #include "score/language/language_scorer.h"
+#include "score/replies_scorer.h"
 #include "score/time_scorer.h"
 
 namespace hearth::score {
@@ -14,6 +15,7 @@ std::vector<std::unique_ptr<Scorer>> scorers(const engine::ModelFiles& files) {
   all.push_back(std::make_unique<LanguageScorer>(files));
   all.push_back(std::make_unique<CompoundScorer>(files));
   all.push_back(std::make_unique<FollowUpScorer>(files));
+  all.push_back(std::make_unique<RepliesScorer>(files));
   return all;
 }
 

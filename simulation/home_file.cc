@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <fstream>
 #include <sstream>
@@ -29,12 +30,14 @@ std::string spaced(std::string id) {
   std::ranges::replace(id, '_', ' ');
   return id;
 }
-std::vector<home::Name> names(LineReader& words, const std::string& otherwise) {
+std::vector<home::Name> names(LineReader& words, const std::string& otherwise, const home::Language& language) {
   std::vector<home::Name> found;
   while (words.peek() != nullptr && words.peek()->kind == LineWord::Quoted) {
-    found.push_back({words.next("a name")->text, "en"});
+    const std::string name = words.next("a name")->text;
+    const bool tagged = name.size() > 3 && name[2] == ':' && std::isalpha(static_cast<unsigned char>(name[0])) != 0;
+    found.push_back(tagged ? home::Name{name.substr(3), name.substr(0, 2)} : home::Name{name, language});
   }
-  if (found.empty()) found.push_back({spaced(otherwise), "en"});
+  if (found.empty()) found.push_back({spaced(otherwise), language});
   return found;
 }
 
@@ -59,6 +62,8 @@ Status HomeReader::take(LineReader words) {
   const std::string first = TRY(words.plain("a keyword or an entity such as light.kitchen"));
   if (first == "zone") {
     home_.zone = TRY(words.plain("a time zone"));
+  } else if (first == "language") {
+    language_ = TRY(words.plain("a language such as de"));
   } else if (first == "door") {
     open_door(TRY(words.plain("the name of a door")));
   } else if (first == "person") {
@@ -72,8 +77,9 @@ Status HomeReader::take(LineReader words) {
   } else if (first.find('.') != std::string::npos) {
     TRY(entity(first, words));
   } else {
-    return invalid("expected zone, door, person, floor, room, satellite or an entity such as light.kitchen, found '" +
-                   first + "'");
+    return invalid(
+        "expected zone, language, door, person, floor, room, satellite or an entity such as light.kitchen, found '" +
+        first + "'");
   }
   return words.end();
 }
@@ -100,12 +106,13 @@ Status HomeReader::person(LineReader& words) {
   home::Person person;
   const LineWord name = TRY(words.next("a name"));
   person.names = {{name.text, {}}};
-  person.languages = {"en"};
+  person.languages = {language_};
   const std::string role = TRY(words.plain("owner, adult, child or guest"));
   static constexpr std::array kRoles{"owner", "adult", "child", "guest"};
   const auto found = std::ranges::find(kRoles, role);
   if (found == kRoles.end()) return invalid("expected owner, adult, child or guest, found '" + role + "'");
   person.role = static_cast<home::Role>(found - kRoles.begin());
+  if (words.take("speaks")) person.languages = {TRY(words.plain("a language such as de"))};
   person.id.value = static_cast<uint32_t>(listing().people.size() + 1);
   listing().people.push_back(std::move(person));
   return ok();
@@ -114,7 +121,7 @@ Status HomeReader::person(LineReader& words) {
 Status HomeReader::floor(LineReader& words) {
   home::Floor floor;
   const LineWord name = TRY(words.next("a name"));
-  floor.names = {{name.text, "en"}};
+  floor.names = {{name.text, language_}};
   const std::string level = TRY(words.plain("a level such as 0 or -1"));
   const auto [end, problem] = std::from_chars(level.data(), level.data() + level.size(), floor.level);
   if (problem != std::errc() || end != level.data() + level.size()) {
@@ -128,7 +135,7 @@ Status HomeReader::floor(LineReader& words) {
 Status HomeReader::room(LineReader& words) {
   home::Area area;
   const std::string id = TRY(words.plain("a name for the room"));
-  area.names = names(words, id);
+  area.names = names(words, id, language_);
   if (words.take("on")) {
     const LineWord on = TRY(words.next("the name of a floor"));
     area.floor.value = find_by_name(listing().floors, on.text);
@@ -143,7 +150,7 @@ Status HomeReader::room(LineReader& words) {
 
 Status HomeReader::satellite(LineReader& words) {
   if (!area_) return invalid("expected a room above this line");
-  home::Satellite satellite{.device = {}, .microphone = true, .speaker = true, .language = "en", .usual = {}};
+  home::Satellite satellite{.device = {}, .microphone = true, .speaker = true, .language = language_, .usual = {}};
   if (words.take("usual")) {
     const LineWord who = TRY(words.next("the name of a person"));
     const uint32_t number = find_by_name(listing().people, who.text);
@@ -158,7 +165,7 @@ Status HomeReader::satellite(LineReader& words) {
 home::DeviceId HomeReader::add_device(const std::string& name, std::vector<std::string> identifiers) {
   home::Device device;
   device.id.value = static_cast<uint32_t>(listing().devices.size() + 1);
-  device.names = {{name, "en"}};
+  device.names = {{name, language_}};
   device.area = area_;
   device.identifiers = std::move(identifiers);
   listing().devices.push_back(std::move(device));
@@ -171,7 +178,7 @@ Status HomeReader::entity(const std::string& key, LineReader& words) {
   home::Entity& entity = described.entity;
   entity.key = key;
   entity.kind = key.substr(0, key.find('.'));
-  entity.names = names(words, key.substr(key.find('.') + 1));
+  entity.names = names(words, key.substr(key.find('.') + 1), language_);
   while (!words.done()) TRY(clause(described, words));
   if (!described.has_traits) entity.traits = usual_traits(entity.kind);
   if (entity.traits.empty())

@@ -1,7 +1,8 @@
 // A home as a person writes it down in a text file, for stories and tests.
 //
 //     zone Europe/Berlin
-//     person Anna owner
+//     language en                    of names, people and satellites below; a name of its own: "de:Küche"
+//     person Anna owner speaks de
 //     floor "ground floor" 0
 //     room kitchen "kitchen", "galley" on "ground floor"
 //     satellite usual Anna
@@ -59,6 +60,7 @@ class HomeReader {
   DescribedHome home_;
   home::AreaId area_;
   std::string room_;
+  home::Language language_ = "en";
 };
 
 /// Calls `take` for each line that has words. Errors: its own, with place and number of the line.

@@ -13,18 +13,20 @@ using understand::Explained;
 using understand::Grammar;
 
 struct Spoken {
+  understand::Understood all() const { return {commands, replies, follow_ups}; }
+
   std::string language;
-  Grammar commands, replies;
+  Grammar commands, replies, follow_ups;
 };
 
 /// As understand/understander does it: the language that is set, unless another one reads the sentence better.
 const Spoken* language_of(const std::vector<Spoken>& all, const Spoken& set, const std::string& sentence,
                           const understand::Context& context, Explained& how) {
   const Spoken* best = &set;
-  how = understand::explained_by(set.commands, set.replies, false, sentence, context);
+  how = understand::explained_by(set.all(), false, sentence, context);
   for (const Spoken& other : all) {
     if (how.sure) break;
-    const Explained better = understand::explained_by(other.commands, other.replies, false, sentence, context);
+    const Explained better = understand::explained_by(other.all(), false, sentence, context);
     if (!(how < better)) continue;
     how = better;
     best = &other;

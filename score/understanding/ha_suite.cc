@@ -56,6 +56,7 @@ class Reader {
       out.slots = Json(test.value("slots", OrderedJson::object()));
       if (out.slots.is_null()) out.slots = Json::object();
       if (!out.slots.is_object()) return wrong(pointer + "/slots", "slots with values");
+      out.media = Json(test.value("media", OrderedJson()));
       const OrderedJson response = test.value("response", OrderedJson());
       if (response.is_string()) out.responses.push_back(response);
       for (const OrderedJson& one : response.is_array() ? response : OrderedJson::array()) {

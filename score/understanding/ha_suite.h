@@ -38,6 +38,7 @@ struct SuiteTest {
   std::vector<std::string> sentences;
   Json slots;                          ///< name: value, or a list of values any of which is right
   std::vector<std::string> responses;  ///< any of these
+  Json media;                          ///< in place of the home's; null where the test has none of its own
 };
 
 struct SuiteFile {

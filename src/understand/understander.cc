@@ -164,11 +164,11 @@ const Understander::Named* Understander::listening(const flow::Utterance& uttera
   if (others.empty()) return best;
   const Context context = surroundings(room_of(utterance.heard, *view.home), *view.home);
   const bool asked = open_question(utterance, view) != nullptr;
-  Explained how = explained_by(*best, asked, utterance.text, context);
+  Explained how = explained_by(best->all(), asked, utterance.text, context);
   for (std::shared_ptr<const Sentences>& other : others) {
     if (how.sure) break;
     const Named* next = named(std::move(other), view.home);
-    const Explained better = explained_by(*next, asked, utterance.text, context);
+    const Explained better = explained_by(next->all(), asked, utterance.text, context);
     if (!(how < better)) continue;
     how = better;
     best = next;

@@ -27,7 +27,7 @@ class Understander {
  private:
   /// The grammars of one language with the names of one home.
   struct Named {
-    operator Understood() const { return {commands, replies, follow_ups}; }
+    Understood all() const { return {commands, replies, follow_ups}; }
 
     std::string language;
     std::shared_ptr<const Sentences> sentences;

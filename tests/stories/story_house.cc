@@ -116,6 +116,8 @@ Status StoryHouse::say(std::string_view person, std::string_view room, std::stri
   said.language = "en";
   if (const home::PersonId known = home().find_person(person)) {
     said.speaker = known;
+    const std::vector<home::Language>& speaks = home().person(known)->languages;
+    if (!speaks.empty()) said.language = speaks.front();
     said.speaker_confidence = 1;
   }
   const std::string satellite = room.empty() ? "" : "satellite-" + std::string(room);

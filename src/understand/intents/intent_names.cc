@@ -59,6 +59,8 @@ std::string question_kind(Intent intent, std::string_view response) {
     case Intent::GetState:
       if (response == "one") return "state";
       if (response == "one_yesno") return "is";
+      if (response == "any_short") return "any";
+      if (response == "which_person") return "which";
       return std::string(response);
     case Intent::ClimateGetTemperature:
       return "temperature";

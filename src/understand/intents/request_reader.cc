@@ -43,7 +43,8 @@ bool speaks_the_act(const Parse& parse, Intent intent) {
   if (intent == Intent::ClimateSetTemperature) return parse.slot("temperature") != nullptr;
   if (intent != Intent::TurnOn && intent != Intent::TurnOff) return false;
   const std::string& reply = parse.response();
-  return reply == "lock" || reply == "cover" || reply == "valve" || reply == "cover_device_class";
+  return reply == "lock" || reply == "cover" || reply == "valve" || reply == "cover_device_class" ||
+         reply == "open_all" || reply == "close_all";
 }
 
 class Reader {

@@ -14,7 +14,7 @@ Grammar grammar(const std::string& sentences) {
 }
 
 Explained explained(const Grammar& commands, std::string_view text, bool asked = false) {
-  return explained_by(commands, grammar("['yes']"), asked, text, {});
+  return explained_by({commands, grammar("['yes']"), grammar("['and there']")}, asked, text, {});
 }
 
 TEST(SpokenLanguage, WholeSentencesBeatOpenText) {

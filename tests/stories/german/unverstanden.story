@@ -1,0 +1,7 @@
+# name: was keinen Sinn ergibt
+home wohnung
+at 18:00
+say Mia "der Mond ist ein Luftballon"
+expect decline "Das habe ich leider nicht verstanden."
+say Mia "warum nicht"
+expect said /Du hast „der Mond ist ein Luftballon“ gesagt/

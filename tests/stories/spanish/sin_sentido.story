@@ -1,0 +1,5 @@
+# name: lo que no tiene sentido
+home piso
+at 18:00
+say Lucía "la luna es un globo"
+expect decline "Perdona, no lo he entendido."
