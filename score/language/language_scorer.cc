@@ -40,7 +40,7 @@ class Run {
     for (const std::string& language : languages) {
       const auto sentences = models.sentences.find(language);
       if (sentences != nullptr && models.sentences.contains(language)) {
-        all_.push_back({language, sentences->commands, sentences->replies});
+        all_.push_back({language, sentences->commands, sentences->replies, sentences->follow_ups});
       }
     }
   }
@@ -50,7 +50,8 @@ class Run {
     std::vector<Spoken> here;
     const understand::HomeNames names = file.home.names();
     for (const Spoken& one : all_) {
-      here.push_back({one.language, one.commands.with_names(names), one.replies.with_names(names)});
+      here.push_back({one.language, one.commands.with_names(names), one.replies.with_names(names),
+                      one.follow_ups.with_names(names)});
     }
     const Spoken& set = language == here[0].language ? here[1] : here[0];
     for (const SuiteTest& test : file.tests) {

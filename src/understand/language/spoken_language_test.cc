@@ -35,6 +35,11 @@ TEST(SpokenLanguage, RepliesCountOnlyWhereSomethingWasAsked) {
   EXPECT_EQ(explained(commands, "yes", true).how, Explained::AsReply);
 }
 
+TEST(SpokenLanguage, FollowUpsCountLessThanSentences) {
+  EXPECT_EQ(explained(grammar("['turn on the light']"), "and there").how, Explained::AsFollowUp);
+  EXPECT_EQ(explained(grammar("['and there']"), "and there").how, Explained::AsCommand);
+}
+
 TEST(SpokenLanguage, TheReplyKeepsTheRegion) {
   EXPECT_EQ(language_of_reply("de-AT", "de"), "de-AT");
   EXPECT_EQ(language_of_reply("en", "de"), "de");
