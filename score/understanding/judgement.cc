@@ -47,11 +47,13 @@ std::string words_of(const flow::Phrase& phrase) {
 
 bool meets(const flow::Promise& promise, const Expectation& expected) {
   const flow::Promise& wanted = expected.promise;
-  if (promise.kind != wanted.kind || promise.change != wanted.change) return false;
+  const bool put_off = expected.delayed && promise.kind == flow::Promise::Errand;
+  if ((promise.kind != wanted.kind && !put_off) || promise.change != wanted.change) return false;
   if (std::abs(promise.seconds - wanted.seconds) > 0.01) return false;
   if (wanted.change != flow::Promise::Begin) {
     return std::ranges::find(expected.changes, promise.changes) != expected.changes.end();
   }
+  if (expected.delayed) return put_off && !promise.requests.empty();
   return words_of(promise.about) == words_of(wanted.about) && promise.list == wanted.list;
 }
 
@@ -114,10 +116,11 @@ std::string shown(const flow::Set& set, const home::Home& home) {
 }
 
 std::string shown(const flow::Promise& promise) {
-  const char* kind = promise.kind == flow::Promise::Item ? "item" : "timer";
-  constexpr std::string_view kChanges[] = {"begin", "cancel", "pause", "resume", "extend", "complete"};
-  return fmt::format("{} {} \"{}\" {}s{}", kind, kChanges[promise.change], words_of(promise.about), promise.seconds,
-                     promise.changes ? fmt::format(" of {}", promise.changes.value) : "");
+  constexpr std::string_view kKinds[] = {"timer", "alarm", "reminder", "item", "errand", "ending"};
+  constexpr std::string_view kChanges[] = {"begin",    "cancel", "pause", "resume", "extend",
+                                           "complete", "snooze", "skip",  "stop"};
+  return fmt::format("{} {} \"{}\" {}s{}", kKinds[promise.kind], kChanges[promise.change], words_of(promise.about),
+                     promise.seconds, promise.changes ? fmt::format(" of {}", promise.changes.value) : "");
 }
 
 std::string describe(const Plan& plan, const Done& done, const std::string& words, const home::Home& home) {
@@ -139,7 +142,7 @@ Outcome judge_sets(const Expectation& expected, const Done& done) {
 
 Outcome judge_promises(const Expectation& expected, const Done& done) {
   const size_t wanted = std::max<size_t>(1, expected.changes.size());
-  return !expected.delayed && done.promises.size() == wanted ? Outcome::Right : Outcome::Missed;
+  return done.promises.size() == wanted ? Outcome::Right : Outcome::Missed;
 }
 
 Outcome judge_words(const Expectation& expected, const Plan& plan, const std::string& words) {
@@ -154,7 +157,7 @@ bool strays(const Expectation& expected, const Done& done) {
     return std::ranges::any_of(expected.goals, [&](const Goal& goal) { return meets(set, goal); });
   };
   const auto wanted_promise = [&](const flow::Promise& promise) {
-    return expected.kind == Expectation::Promises && !expected.delayed && meets(promise, expected);
+    return expected.kind == Expectation::Promises && meets(promise, expected);
   };
   return !std::ranges::all_of(done.sets, wanted_set) || !std::ranges::all_of(done.promises, wanted_promise);
 }

@@ -159,6 +159,13 @@ TEST(Judge, ADelayedCommandIsMoreThanATimer) {
   const Case one(file("HassStartTimer"), test({{"minutes", 5}, {"conversation_command", "turn off the lights"}}));
   EXPECT_EQ(one.outcome(does({timer(flow::Promise::Begin, 300)})), Outcome::Wrong);
   EXPECT_EQ(one.outcome(does({}, Plan::Decline)), Outcome::Missed);
+  flow::Promise errand = timer(flow::Promise::Begin, 300);
+  errand.kind = flow::Promise::Errand;
+  EXPECT_EQ(one.outcome(does({errand})), Outcome::Wrong) << "it does nothing then";
+  errand.requests.push_back({.intent = flow::Intent::TurnOff});
+  EXPECT_EQ(one.outcome(does({errand})), Outcome::Right);
+  errand.seconds = 60;
+  EXPECT_EQ(one.outcome(does({errand})), Outcome::Wrong);
 }
 
 TEST(Judge, AnAnswerTellsWhatTheSuiteTells) {

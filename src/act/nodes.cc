@@ -122,13 +122,22 @@ Result<void> RunnerNode::start(graph::Context& context) {
   return advance_all(unfinished, context);
 }
 
-PromisesNode::PromisesNode(const memory::Promises& promises, const memory::Plans& plans)
-    : Node("act.promises"), promises_(promises), plans_(plans) {}
+PromisesNode::PromisesNode(const memory::Promises& promises, const memory::Plans& plans, const memory::Present& present)
+    : Node("act.promises"), promises_(promises), plans_(plans), present_(present) {}
 
 void PromisesNode::arm(graph::Context& context) const {
   for (const memory::Promised& promised : promises_.all()) {
-    if (rings(promised)) context.wake_at(promised.promise.due, episode_of(promised));
+    if (!rings(promised)) continue;
+    context.wake_at(next_ring(promised, context.now()), episode_of(promised));
   }
+}
+
+void PromisesNode::tell(const memory::Promised& promised, graph::Context& context) {
+  const std::string episode = episode_of(promised);
+  for (flow::Proposal& told : ring(promised, present_, context.now())) proposal.send(std::move(told), context);
+  // Each is folded when `send` returns.
+  const memory::Promised* after = find(promises_, episode);
+  if (after != nullptr && rings(*after)) context.wake_at(next_ring(*after, context.now()), episode);
 }
 
 Result<void> PromisesNode::start(graph::Context& context) {
@@ -151,14 +160,30 @@ Result<void> PromisesNode::take_clock_step(const flow::ClockStep&, graph::Contex
   return ok();
 }
 
-Result<void> PromisesNode::wake(std::string_view key, Time, graph::Context& context) {
+Result<void> PromisesNode::take_observation(const flow::Observation& seen, graph::Context& context) {
+  std::vector<std::string> met;
+  for (const memory::Promised& promised : promises_.all()) {
+    const std::optional<flow::Trigger>& trigger = promised.promise.trigger;
+    const bool about = trigger && trigger->entity == seen.entity && trigger->capability == seen.capability;
+    if (about && trigger->armed && !promised.rung && flow::passes(*trigger, seen.value)) {
+      met.push_back(episode_of(promised));
+    }
+  }
+  for (const std::string& episode : met) {
+    if (const memory::Promised* promised = find(promises_, episode)) tell(*promised, context);
+  }
+  return ok();
+}
+
+Result<void> PromisesNode::wake(std::string_view key, Time due, graph::Context& context) {
   const memory::Promised* promised = find(promises_, key);
   if (promised == nullptr || !rings(*promised)) return ok();  // cancelled or paused meanwhile
-  if (promised->promise.due > context.now()) {
-    context.wake_at(promised->promise.due, key);
-    return ok();
+  const Time next = next_ring(*promised, std::min(due, context.now()) - Duration(1));
+  if (next > context.now()) {
+    context.wake_at(next, key);
+  } else {
+    tell(*promised, context);
   }
-  proposal.send(ring(*promised, context.now()), context);
   return ok();
 }
 

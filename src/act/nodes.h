@@ -45,13 +45,15 @@ struct RunnerNode final : graph::Node {
 };
 
 /// House node "act.promises". Tells timers, alarms and reminders when they are due, also those that came due while the
-/// house was off. `outcome` closes a cycle (ring, plan, outcome): connect it `later`.
+/// house was off, and those that wait for something in the home to become so. `outcome` closes a cycle (ring, plan,
+/// outcome): connect it `later`; `observation` after memory has folded it.
 struct PromisesNode final : graph::Node {
   graph::In<flow::Outcome> outcome{this, "outcome", &PromisesNode::take_outcome};
   graph::In<flow::ClockStep> clock_step{this, "clock_step", &PromisesNode::take_clock_step, graph::Need::Optional};
+  graph::In<flow::Observation> observation{this, "observation", &PromisesNode::take_observation, graph::Need::Optional};
   graph::Out<flow::Proposal> proposal{this, "proposal"};
 
-  PromisesNode(const memory::Promises& promises, const memory::Plans& plans);
+  PromisesNode(const memory::Promises& promises, const memory::Plans& plans, const memory::Present& present);
 
   Result<void> start(graph::Context& context) override;
   Result<void> wake(std::string_view key, Time due, graph::Context& context) override;
@@ -59,10 +61,14 @@ struct PromisesNode final : graph::Node {
  private:
   Result<void> take_outcome(const flow::Outcome& ended, graph::Context& context);
   Result<void> take_clock_step(const flow::ClockStep& step, graph::Context& context);
+  Result<void> take_observation(const flow::Observation& seen, graph::Context& context);
   void arm(graph::Context& context) const;
+  /// Sends what it comes to, and arms its next time.
+  void tell(const memory::Promised& promised, graph::Context& context);
 
   const memory::Promises& promises_;
   const memory::Plans& plans_;
+  const memory::Present& present_;
 };
 
 }  // namespace hearth::act

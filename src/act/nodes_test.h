@@ -135,7 +135,7 @@ class TestHouse {
   memory::Memory memory;
   RunnerSettings settings;
   RunnerNode runner;
-  PromisesNode promises{memory.promises, memory.plans};
+  PromisesNode promises{memory.promises, memory.plans, memory.present};
   std::vector<flow::Outcome> outcomes;
   std::vector<flow::Command> commands;
   std::vector<flow::Proposal> rings;

@@ -6,6 +6,9 @@
 #include "decide/grounding/lists.h"
 #include "decide/grounding/timers.h"
 #include "decide/grounding/undo.h"
+#include "decide/promising/alarms.h"
+#include "decide/promising/errands.h"
+#include "decide/promising/reminders.h"
 #include "decide/turn.h"
 
 namespace hearth::decide {
@@ -17,6 +20,12 @@ using flow::Plan;
 
 void append(std::vector<flow::Step>& steps, std::vector<flow::Step> more) {
   std::ranges::move(more, std::back_inserter(steps));
+}
+
+/// Without the promises among them, whose riskiness is judged by what they come to.
+std::vector<flow::Step> only_sets(std::vector<flow::Step> steps) {
+  std::erase_if(steps, [](const flow::Step& step) { return !std::holds_alternative<flow::Set>(step); });
+  return steps;
 }
 
 bool is_question(const flow::Request& request) { return request.question.has_value(); }
@@ -117,6 +126,13 @@ Grounded Decider::ground(const flow::Request& request, Turn& turn) const {
   const Time until = turn.now + settings_.ask_for;
   if (is_question(request)) return answer(request, turn);
   if (request.intent == Intent::Undo) return undo(request, turn);
+  if (is_put_off(request)) return put_off(request, turn);
+  if (concerns_alarms(request.intent)) return ground_alarm(request, promising(turn));
+  if (concerns_reminders(request.intent)) return ground_reminder(request, promising(turn));
+  if (request.intent == Intent::CancelErrand) return ground_errand(request, promising(turn));
+  if (request.when && request.intent != Intent::StartTimer) {
+    return Grounded::refusal(Faculty::Promises, phrase("errand.cannot"));
+  }
   if (concerns_timers(request.intent)) {
     return ground_timer(request, memory_.promises, *memory_.present.home(), turn.now, until);
   }
@@ -262,6 +278,21 @@ void Decider::teach(const flow::Request& request, Turn& turn) const {
   }
 }
 
+/// What is done now and what is promised are judged apart: "lock the door until ten" does not say "unlock".
+Judgement Decider::judge_all(const flow::Request& request, const Grounded& grounded, bool explicit_words,
+                             const Turn& turn) const {
+  const home::Home& home = *memory_.present.home();
+  const bool everything = means_everything(request, home);
+  const std::vector<flow::Step> at_once = only_sets(grounded.steps);
+  const Judgement now = judge(at_once, explicit_words, everything && !at_once.empty(), turn.speaker, home, settings_);
+  if (grounded.later.empty()) return now;
+  const bool spoken = grounded.implied ? request.confirmed : explicit_words;
+  Judgement later = judge(grounded.later, spoken, everything, turn.speaker, home, settings_);
+  if (now.verdict > later.verdict) return now;
+  later.tier = std::max(later.tier, now.tier);
+  return later;
+}
+
 void Decider::guard(const flow::Request& request, Grounded& grounded, Turn& turn) const {
   turn.say_why(grounded.because);
   if (grounded.decline) return turn.declined.push_back(std::move(*grounded.decline));
@@ -269,16 +300,17 @@ void Decider::guard(const flow::Request& request, Grounded& grounded, Turn& turn
     if (!turn.ask) turn.ask = std::move(grounded.ask);
     return;
   }
-  const home::Home& home = *memory_.present.home();
   const bool named = request.explicit_words && !grounded.remembered;
   const bool explicit_words = request.intent != Intent::Undo && (named || request.confirmed);
-  const Judgement judgement =
-      judge(grounded.steps, explicit_words, means_everything(request, home), turn.speaker, home, settings_);
+  const Judgement judgement = judge_all(request, grounded, explicit_words, turn);
   if (!grounded.steps.empty()) turn.say_why(judgement.because);
   if (judgement.verdict == Judgement::Refused) return turn.declined.push_back(judgement.because.what);
   turn.plan.tier = std::max(turn.plan.tier, judgement.tier);
   if (judgement.verdict == Judgement::Confirm) {
-    if (turn.unconfirmed.empty()) turn.unconfirmed_request = request;
+    if (turn.unconfirmed.empty()) {
+      turn.unconfirmed_request = request;
+      turn.confirm = grounded.confirm;
+    }
     turn.unconfirmed.insert(turn.unconfirmed.end(), grounded.steps.begin(), grounded.steps.end());
   }
   const bool does = !grounded.steps.empty();
@@ -303,7 +335,8 @@ void Decider::finish(Turn& turn) const {
       hole.slots.push_back({"plan", {}, static_cast<double>(plan.undoes.value), {}});
       plan.undoes = {};
     }
-    turn.ask = ask_whether(hole, confirm_phrase(turn.unconfirmed), turn.now + settings_.ask_for);
+    turn.ask = ask_whether(hole, turn.confirm ? *turn.confirm : confirm_phrase(turn.unconfirmed),
+                           turn.now + settings_.ask_for);
     turn.say_why(because(Faculty::Confirmation, turn.ask->words));
   }
   const bool does = !turn.steps.empty() || turn.answered;

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "decide/grounding/grounder.h"
+#include "decide/promising/meant.h"
 #include "decide/ranking/ranker.h"
 #include "decide/safety/guard.h"
 #include "flow/answer.h"
@@ -49,8 +50,14 @@ class Decider {
   Grounded say_again(Turn& turn) const;
   void take_back(Turn& turn) const;
   void correct(Turn& turn) const;
+  Grounded put_off(const flow::Request& request, Turn& turn) const;
+  /// A promise that is due is decided anew, with the home as it is now.
+  flow::Plan keep(const flow::Proposal& proposal, const flow::Promise& promise, flow::Plan plan, Time now) const;
+  Promising promising(const Turn& turn) const;
   void carry(const flow::Request& request, Turn& turn) const;
   void guard(const flow::Request& request, Grounded& grounded, Turn& turn) const;
+  Judgement judge_all(const flow::Request& request, const Grounded& grounded, bool explicit_words,
+                      const Turn& turn) const;
   void teach(const flow::Request& request, Turn& turn) const;
   void finish(Turn& turn) const;
 

@@ -37,7 +37,10 @@ struct Grounded {
   std::optional<flow::Phrase> decline;  ///< set: nothing is done, and this is why
   std::optional<flow::Ask> ask;         ///< set: a person has to say more first
   std::vector<flow::Because> because;
-  bool remembered = false;  ///< which thing is meant was not said but remembered
+  bool remembered = false;              ///< which thing is meant was not said but remembered
+  std::vector<flow::Step> later;        ///< Sets that the promises among `steps` come to, by what is now
+  bool implied = false;                 ///< `later` was not spoken itself: it only takes back what is done now
+  std::optional<flow::Phrase> confirm;  ///< what is asked before it, where `steps` do not tell
 
   static Grounded refusal(flow::Faculty faculty, flow::Phrase why);
 };

@@ -39,6 +39,12 @@ bool does_anything(const std::vector<flow::Step>& steps) {
   return std::ranges::any_of(steps, [](const flow::Step& step) { return std::holds_alternative<flow::Set>(step); });
 }
 
+/// What was put off and is due now; null where the proposal is another.
+const flow::Promise* promise_in(const Proposal& proposal) {
+  if (proposal.kind != Proposal::Ring || proposal.steps.size() != 1) return nullptr;
+  return std::get_if<flow::Promise>(&proposal.steps.front());
+}
+
 /// Defers that no later plan of the same proposal or episode has settled.
 std::vector<const Plan*> deferred(const memory::Plans& plans) {
   std::vector<const Plan*> open;
@@ -63,6 +69,8 @@ Plan Decider::decide(const Proposal& proposal, Time now) const {
   plan.head.from = {proposal.head.id};
   plan.head.deadline = proposal.expires;
   plan.reply = proposal.to;
+  plan.person = proposal.person;
+  plan.language = proposal.language;
   plan.tier = tier_of(proposal.steps, *memory_.present.home(), settings_.heat_above);
   const auto& spoken = memory_.conversations.view()->all;
   if (!plan.reply.door && !spoken.empty()) plan.reply = spoken.back().address;
@@ -78,6 +86,7 @@ Plan Decider::decide(const Proposal& proposal, Time now) const {
     plan.verdict = Plan::Defer;
     return plan;
   }
+  if (const flow::Promise* promise = promise_in(proposal)) return keep(proposal, *promise, std::move(plan), now);
   const auto promoted = promoted_by(proposal, lexicon);
   const bool at_once = proposal.kind == Proposal::Ring || !does_anything(proposal.steps) ||
                        (promoted && plan.tier != home::Tier::Secure);

@@ -59,6 +59,9 @@ void Decider::confirm(Turn& turn) const {
       turn.said.push_back(say->words);
     } else {
       turn.steps.push_back(step);
+      auto* promise = std::get_if<flow::Promise>(&turn.steps.back());
+      if (promise == nullptr) continue;
+      for (flow::Request& request : promise->requests) request.confirmed = true;
     }
   }
   if (turn.said.empty()) turn.said.push_back(phrase("done.ok"));

@@ -21,6 +21,7 @@ struct Decider::Turn {
   flow::Request unconfirmed_request;    ///< that they follow from
   std::vector<flow::Step> taken_back;   ///< of a correction: what the last plan did, back as it was
   bool carried = false;                 ///< what an answered question left waiting goes on already
+  std::optional<flow::Phrase> confirm;  ///< what is asked then
   bool answered = false;                ///< a question was answered: the plan speaks, and that is its deed
 
   /// Null when nothing is open, or it is too late to answer.

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/languages.h"
+#include "engine/time_words.h"
 #include "engine/wiring.h"
 
 namespace hearth::engine {
@@ -15,6 +16,8 @@ namespace hearth::engine {
 struct Models {
   understand::SentencesByLanguage sentences;
   act::Worder worder;
+  understand::TimeWords times;
+  std::vector<std::string> unread;  ///< files of time words with mistakes, a line each
   Languages languages;
 
   Models(const ModelFiles& files, act::Worder words) : worder(std::move(words)), languages(files, sentences) {}

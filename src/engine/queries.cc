@@ -4,6 +4,7 @@
 
 #include "answer/why/explainer.h"
 #include "engine/chain_words.h"
+#include "flow/fields.h"
 #include "flow/json.h"
 
 namespace hearth::engine {
@@ -80,7 +81,7 @@ Json list_devices(const memory::Present& present) {
 }
 
 Json list_promises(std::span<const memory::Promised> promises, const Wording& wording, const home::Home& home) {
-  static constexpr std::array kKinds{"timer", "alarm", "reminder", "item"};
+  constexpr auto& kKinds = flow::Names<flow::Promise::Kind>::list;
   Json list = Json::array();
   for (const memory::Promised& promised : promises) {
     const flow::Promise& promise = promised.promise;
@@ -93,7 +94,10 @@ Json list_promises(std::span<const memory::Promised> promises, const Wording& wo
              {"paused", promised.paused}};
     if (promise.seconds > 0) row["seconds"] = promise.seconds;
     if (!promise.list.empty()) row["list"] = promise.list;
-    if (promise.due != Time{}) row["due"] = to_iso8601(promise.due);
+    const Time due = promised.again != kNever ? promised.again : promise.due;
+    if (due != Time{} && due != kNever) row["due"] = to_iso8601(due);
+    if (!promise.recurrence.empty()) row["recurrence"] = promise.recurrence;
+    if (promised.rung) row["ringing"] = true;
     if (promised.paused) row["remaining_s"] = promised.remaining_s;
     list.push_back(std::move(row));
   }

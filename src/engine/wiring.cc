@@ -4,8 +4,13 @@ namespace hearth::engine {
 namespace {
 
 decide::Settings with_answerers(decide::Settings settings) {
-  settings.answerers = {"answer.home", "answer.why"};
+  settings.answerers = {"answer.home", "answer.past", "answer.why"};
   return settings;
+}
+
+understand::TimeWords with_zone(understand::TimeWords times, const calendar::Zone& zone) {
+  times.zone = zone;
+  return times;
 }
 
 }  // namespace
@@ -14,12 +19,13 @@ Steps::Steps(const Parts& parts, const memory::Memory& memory, const Published<m
     : decide_settings_(with_answerers(parts.decide)),
       runner_settings_(parts.runner),
       attribution_(memory.present, changes_),
-      understand_(*parts.sentences, view),
-      home_answer_(memory.present, memory.promises),
+      understand_(*parts.sentences, view, with_zone(parts.times, parts.decide.zone)),
+      home_answer_(memory.present, memory.promises, parts.decide.zone),
+      past_(parts.past, view, parts.decide.zone),
       why_(parts.past, view),
       decide_(memory, waiting_, decide_settings_),
       runner_(memory.present, memory.plans, *parts.worder, runner_settings_),
-      promises_(memory.promises, memory.plans),
+      promises_(memory.promises, memory.plans, memory.present),
       unkept_(memory.plans) {}
 
 void Steps::wire(graph::Graph& graph) {
@@ -27,6 +33,7 @@ void Steps::wire(graph::Graph& graph) {
   graph.add(attribution_);
   graph.add(understand_, graph::Lane::Interactive);
   graph.add(home_answer_);
+  graph.add(past_, graph::Lane::Interactive);
   graph.add(why_, graph::Lane::Interactive);
   graph.add(decide_);
   graph.add(runner_);
@@ -37,6 +44,7 @@ void Steps::wire(graph::Graph& graph) {
   graph.connect(observation, attribution_.observation);
   graph.connect(observation, decide_.observation);
   graph.connect(observation, runner_.observation);
+  graph.connect(observation, promises_.observation);
 
   // From a sentence to a plan. A burst of sentences in one conversation is answered one by one.
   graph.connect(graph.source<flow::Utterance>(), understand_.utterance, {.capacity = 32, .policy = graph::DropOldest});
@@ -44,11 +52,14 @@ void Steps::wire(graph::Graph& graph) {
   auto& tapped = graph.source<flow::Meaning>();
   graph.connect(tapped, home_answer_.meaning);
   graph.connect(tapped, why_.meaning, {.capacity = 32, .policy = graph::DropOldest});
+  graph.connect(tapped, past_.meaning, {.capacity = 32, .policy = graph::DropOldest});
   graph.connect(tapped, decide_.meaning);
   graph.connect(understand_.meaning, home_answer_.meaning);
+  graph.connect(understand_.meaning, past_.meaning, {.capacity = 32, .policy = graph::DropOldest});
   graph.connect(understand_.meaning, why_.meaning, {.capacity = 32, .policy = graph::DropOldest});
   graph.connect(understand_.meaning, decide_.meaning);
   graph.connect(home_answer_.answer, decide_.answer);
+  graph.connect(past_.answer, decide_.answer);
   graph.connect(why_.answer, decide_.answer);
   graph.connect(graph.source<flow::LaneReturn>(), decide_.returned);
 

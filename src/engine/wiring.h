@@ -6,6 +6,7 @@
 
 #include "act/nodes.h"
 #include "answer/home/nodes.h"
+#include "answer/past/nodes.h"
 #include "answer/why/nodes.h"
 #include "base/published.h"
 #include "decide/nodes.h"
@@ -23,6 +24,7 @@ struct Parts {
   const memory::EntryReader* past = nullptr;  ///< the journal, for why; null in replay, where lanes do not run
   const understand::SentencesByLanguage* sentences = nullptr;
   const act::Worder* worder = nullptr;
+  understand::TimeWords times;  ///< who reads when something is meant
   decide::Settings decide;
   act::RunnerSettings runner;
 };
@@ -45,6 +47,7 @@ class Steps {
   sense::AttributionNode attribution_;
   understand::UnderstandNode understand_;
   answer::HomeAnswerNode home_answer_;
+  answer::PastNode past_;
   answer::WhyNode why_;
   decide::DecideNode decide_;
   act::RunnerNode runner_;

@@ -34,7 +34,9 @@ template <> struct Names<Intent> {
       "PauseTimer", "UnpauseTimer", "TimerStatus", "ListAddItem", "ListCompleteItem", "ListRemoveItem",
       "ShoppingListAddItem", "ShoppingListCompleteItem", "GetWeather", "GetCurrentDate", "GetCurrentTime",
       "Broadcast", "Respond", "Nevermind", "Open", "Close", "Lock", "Unlock", "LightBrighter",
-      "LightDimmer", "Why", "Undo", "Confirm", "Refuse", "Choose", "ListQuery", "Set"});
+      "LightDimmer", "Why", "Undo", "Confirm", "Refuse", "Choose", "ListQuery", "Set", "SetAlarm",
+      "CancelAlarm", "SnoozeAlarm", "SkipAlarm", "StopAlarm", "SetReminder", "CancelReminder", "CancelErrand",
+      "PromiseQuery", "PastQuery", "Conditional"});
 };
 template <> struct Names<Evidence::Kind> {
   static constexpr std::array list = std::to_array<std::string_view>({"message", "triple", "passage", "norm", "learned"});
@@ -49,10 +51,14 @@ template <> struct Names<Lesson::Kind> {
   static constexpr std::array list = std::to_array<std::string_view>({"word", "rewrite", "concept", "preference", "routine", "exception", "sound", "setting"});
 };
 template <> struct Names<Promise::Kind> {
-  static constexpr std::array list = std::to_array<std::string_view>({"timer", "alarm", "reminder", "item"});
+  static constexpr std::array list = std::to_array<std::string_view>({"timer", "alarm", "reminder", "item", "errand", "ending"});
+};
+template <> struct Names<Trigger::Test> {
+  static constexpr std::array list = std::to_array<std::string_view>({"is", "below", "above"});
 };
 template <> struct Names<Promise::Change> {
-  static constexpr std::array list = std::to_array<std::string_view>({"begin", "cancel", "pause", "resume", "extend", "complete"});
+  static constexpr std::array list = std::to_array<std::string_view>({"begin", "cancel", "pause", "resume", "extend", "complete",
+      "snooze", "skip", "stop"});
 };
 template <> struct Names<Proposal::Kind> {
   static constexpr std::array list = std::to_array<std::string_view>({"hunch", "suggestion", "routine", "ring"});
@@ -245,7 +251,8 @@ template <> struct Fields<Request> {
       field(4, "question", &T::question),
       field(5, "confirmed", &T::confirmed),
       field(6, "explicit_words", &T::explicit_words),
-      field(7, "response", &T::response));
+      field(7, "response", &T::response),
+      field(8, "when", &T::when));
 };
 template <> struct Fields<Reading> {
   using T = Reading;
@@ -284,6 +291,15 @@ template <> struct Fields<Ask> {
       field(5, "entities", &T::entities),
       field(6, "until", &T::until));
 };
+template <> struct Fields<Trigger> {
+  using T = Trigger;
+  static constexpr auto list = std::tuple(
+      field(1, "entity", &T::entity),
+      field(2, "capability", &T::capability),
+      field(3, "test", &T::test),
+      field(4, "value", &T::value),
+      field(5, "armed", &T::armed));
+};
 template <> struct Fields<Promise> {
   using T = Promise;
   static constexpr auto list = std::tuple(
@@ -295,7 +311,12 @@ template <> struct Fields<Promise> {
       field(6, "change", &T::change),
       field(7, "changes", &T::changes),
       field(8, "seconds", &T::seconds),
-      field(9, "list", &T::list));
+      field(9, "list", &T::list),
+      field(10, "requests", &T::requests),
+      field(11, "tier", &T::tier),
+      field(12, "to", &T::to),
+      field(13, "trigger", &T::trigger),
+      field(14, "changes_step", &T::changes_step));
 };
 template <> struct Fields<Say> {
   using T = Say;
@@ -432,7 +453,11 @@ template <> struct Fields<Proposal> {
       field(5, "benefit", &T::benefit),
       field(6, "expires", &T::expires),
       field(7, "withdrawn", &T::withdrawn),
-      field(8, "to", &T::to));
+      field(8, "to", &T::to),
+      field(9, "person", &T::person),
+      field(10, "language", &T::language),
+      field(11, "again", &T::again),
+      field(12, "next", &T::next));
 };
 template <> struct Fields<Plan> {
   using T = Plan;

@@ -63,6 +63,17 @@ enum class Intent : uint16_t {
   Choose,  // an answer to an open question
   ListQuery,
   Set,  // a tap: the slots "capability" and "value" say what; without a value it toggles
+  SetAlarm,
+  CancelAlarm,
+  SnoozeAlarm,
+  SkipAlarm,
+  StopAlarm,
+  SetReminder,
+  CancelReminder,
+  CancelErrand,  // a command that was put off
+  PromiseQuery,
+  PastQuery,
+  Conditional,  // "… when the washer is done": the command is in the slot "conversation_command"
 };
 
 }  // namespace hearth::flow

@@ -13,6 +13,14 @@ const Slot* find_slot(const Request& request, std::string_view name) {
   return found == request.slots.end() ? nullptr : &*found;
 }
 
+bool passes(const Trigger& trigger, const Value& value) {
+  if (trigger.test == Trigger::Is) return home::known(value) && value == trigger.value;
+  const double* is = std::get_if<double>(&value);
+  const double* bound = std::get_if<double>(&trigger.value);
+  if (is == nullptr || bound == nullptr) return false;
+  return trigger.test == Trigger::Below ? *is < *bound : *is > *bound;
+}
+
 Header& head_of(Message& message) {
   return std::visit([](auto& alternative) -> Header& { return alternative.head; }, message);
 }

@@ -5,7 +5,9 @@
 
 namespace hearth::flow {
 
-/// `episode`: a later proposal of the same episode replaces this one; `withdrawn` takes it back.
+/// `episode`: a later proposal of the same episode replaces this one; `withdrawn` takes it back. Of a Ring: `person`
+/// and `language` of whom it was promised to; `again`: when it rings again unless somebody reacts; `next`: when the
+/// promise comes round the next time, never where it was for once.
 struct Proposal {
   Header head;
   enum Kind : uint8_t { Hunch, Suggestion, Routine, Ring };
@@ -16,6 +18,9 @@ struct Proposal {
   Time expires = kNever;
   bool withdrawn = false;
   Address to;
+  std::optional<PersonId> person;
+  Language language;
+  Time again = kNever, next = kNever;
   bool operator==(const Proposal&) const = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include "flow/header.h"
 #include "flow/intent.h"
+#include "flow/when.h"
 
 namespace hearth::flow {
 
@@ -22,7 +23,8 @@ struct Question {
 };
 
 /// `targets`: whom it is done to, resolved; more than one is all of them. `explicit_words`: the act itself was spoken
-/// ("unlock the front door"), which a Secure act needs. `confirmed`: the person said yes to exactly this.
+/// ("unlock the front door"), which a Secure act needs. `confirmed`: the person said yes to exactly this. `when`: not
+/// now, or not for good; it is then promised, never done at once.
 struct Request {
   Intent intent = Intent::None;
   std::vector<Slot> slots;
@@ -31,6 +33,7 @@ struct Request {
   bool confirmed = false;
   bool explicit_words = false;
   std::string response;  ///< the reply that the matched template names
+  std::optional<When> when;
   bool operator==(const Request&) const = default;
 };
 

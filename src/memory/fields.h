@@ -61,7 +61,9 @@ template <> struct Fields<memory::Promised> {
   static constexpr auto list = std::tuple(
       field(1, "id", &T::id), field(2, "step", &T::step), field(3, "promise", &T::promise), field(4, "begun", &T::begun),
       field(5, "remaining_s", &T::remaining_s), field(6, "paused", &T::paused), field(7, "rung", &T::rung),
-      field(8, "where", &T::where), field(9, "person", &T::person), field(10, "language", &T::language));
+      field(8, "where", &T::where), field(9, "person", &T::person), field(10, "language", &T::language),
+      field(11, "first", &T::first), field(12, "rings", &T::rings), field(13, "rang", &T::rang),
+      field(14, "again", &T::again), field(15, "next", &T::next));
 };
 // clang-format on
 

@@ -317,15 +317,71 @@ TEST_F(ProjectionsTest, WhatHasRungIsDroppedUnlessItRecurs) {
     flow::Proposal ring;
     ring.kind = flow::Proposal::Ring;
     ring.episode = "promise." + std::to_string(id.value) + ".0";
+    if (id == daily) ring.next = now + 24h;
     fold(ring);
   }
   ASSERT_THAT(promised(), SizeIs(1));
   EXPECT_EQ(promised()[0].id, daily);
+  EXPECT_EQ(promised()[0].promise.due, now + 24h);
+  EXPECT_FALSE(promised()[0].rung);
+}
+
+TEST_F(ProjectionsTest, AnAlarmRingsAgainUntilItIsStopped) {
+  const MessageId alarm = promise(Promise::Begin, {}, 0, Promise::Alarm);
+  flow::Proposal ring;
+  ring.kind = flow::Proposal::Ring;
+  ring.episode = "promise." + std::to_string(alarm.value) + ".0";
+  ring.again = now + 1min;
+  fold(ring);
+  ASSERT_THAT(promised(), SizeIs(1));
+  EXPECT_TRUE(promised()[0].rung);
+  EXPECT_EQ(promised()[0].again, now + 1min);
+  flow::ClockStep step;
+  step.by_s = 3600;
+  fold(step);
+  EXPECT_EQ(promised()[0].again, now + 1h + 1min) << "a minute is a minute";
+  promise(Promise::Stop, alarm, 0, Promise::Alarm);
+  EXPECT_THAT(promised(), SizeIs(0));
+}
+
+TEST_F(ProjectionsTest, WhoeverSpeaksWhereAReminderWasToldHasHeardIt) {
+  const MessageId reminder = promise(Promise::Begin, {}, 0, Promise::Reminder);
+  flow::Meaning said;
+  said.heard = kStudy;
+  fold(said);
+  EXPECT_THAT(promised(), SizeIs(1)) << "it was not told yet";
+  flow::Proposal ring;
+  ring.kind = flow::Proposal::Ring;
+  ring.episode = "promise." + std::to_string(reminder.value) + ".0";
+  ring.again = now + 5min;
+  fold(ring);
+  fold(said);
+  EXPECT_THAT(promised(), SizeIs(0));
+}
+
+TEST_F(ProjectionsTest, ATriggerIsArmedByWhatItIsNot) {
+  Promise waits;
+  waits.kind = Promise::Reminder;
+  waits.due = kNever;
+  waits.trigger = flow::Trigger{{4}, home::Capability::OnOff, flow::Trigger::Is, false, false};
+  outcome(plan({}, kStudy, {waits}), 0, Outcome::Done);
+  flow::Observation seen;
+  seen.entity = {4};
+  seen.capability = home::Capability::OnOff;
+  seen.value = false;
+  fold(seen);
+  EXPECT_FALSE(promised()[0].promise.trigger->armed);
+  seen.value = true;
+  fold(seen);
+  EXPECT_TRUE(promised()[0].promise.trigger->armed);
 }
 
 TEST_F(ProjectionsTest, TimersMoveWithTheWallClockAlarmsDoNot) {
   promise(Promise::Begin, {}, 60);
-  promise(Promise::Begin, {}, 60, Promise::Alarm);
+  Promise alarm;
+  alarm.kind = Promise::Alarm;
+  alarm.due = promised()[0].promise.due;
+  outcome(plan({}, kStudy, {alarm}), 0, Outcome::Done);
   const Time due = promised()[0].promise.due;
   flow::ClockStep step;
   step.by_s = 3600;

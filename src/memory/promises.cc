@@ -1,6 +1,7 @@
 #include "memory/promises.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "memory/fields.h"
 
@@ -8,6 +9,27 @@ namespace hearth::memory {
 namespace {
 
 constexpr size_t kRemembered = 64;  // plans and steps that may yet be carried out or taken back
+
+/// Drops those that `ends` says are over, which it may also change.
+template <class Ends>
+void drop(std::vector<Promised>& all, Ends ends) {
+  for (auto known = all.begin(); known != all.end();) known = ends(*known) ? all.erase(known) : known + 1;
+}
+
+/// The promise that a step changes.
+bool is_meant(const Promised& known, const flow::Promise& step) {
+  return known.id == step.changes && known.promise.kind == step.kind &&
+         (step.changes_step == flow::Promise::kEveryStep || step.changes_step == known.step);
+}
+
+/// Nothing more is to be told of this time; true when there will be no other.
+bool is_over(Promised& known) {
+  known.rung = false;
+  known.rings = 0;
+  known.again = kNever;
+  known.promise.due = std::exchange(known.next, kNever);
+  return known.promise.due == kNever;
+}
 
 /// What a Plan's promise steps begin or change, once their Outcome says Done.
 void carry_out(std::vector<Promised>& all, const flow::Plan& plan, uint16_t step, const flow::Promise& promise,
@@ -19,11 +41,12 @@ void carry_out(std::vector<Promised>& all, const flow::Plan& plan, uint16_t step
                    .begun = at,
                    .where = plan.reply,
                    .person = plan.person,
-                   .language = plan.language});
+                   .language = plan.language,
+                   .first = promise.due});
     return;
   }
   for (Promised& known : all) {
-    if (known.id != promise.changes || (promise.kind != known.promise.kind)) continue;
+    if (!is_meant(known, promise)) continue;
     switch (promise.change) {
       case flow::Promise::Pause:
         if (known.paused) break;
@@ -42,13 +65,21 @@ void carry_out(std::vector<Promised>& all, const flow::Plan& plan, uint16_t step
           known.promise.due += from_seconds(promise.seconds);
         }
         break;
+      case flow::Promise::Snooze:
+        known.again = promise.due;
+        break;
+      case flow::Promise::Skip:
+        known.promise.due = promise.due;
+        known.promise.recurrence = promise.recurrence;
+        break;
       default:
         break;
     }
   }
   if (promise.change == flow::Promise::Cancel || promise.change == flow::Promise::Complete) {
-    std::erase_if(
-        all, [&](const Promised& known) { return known.id == promise.changes && known.promise.kind == promise.kind; });
+    std::erase_if(all, [&](const Promised& known) { return is_meant(known, promise); });
+  } else if (promise.change == flow::Promise::Stop) {
+    drop(all, [&](Promised& known) { return is_meant(known, promise) && is_over(known); });
   }
 }
 
@@ -56,17 +87,28 @@ void carry_out(std::vector<Promised>& all, const flow::Plan& plan, uint16_t step
 std::vector<Promised> changed_by(const std::vector<Promised>& all, const flow::Promise& promise) {
   std::vector<Promised> changed;
   if (promise.change == flow::Promise::Begin) return changed;
-  std::ranges::copy_if(all, std::back_inserter(changed), [&](const Promised& known) {
-    return known.id == promise.changes && known.promise.kind == promise.kind;
-  });
+  std::ranges::copy_if(all, std::back_inserter(changed),
+                       [&](const Promised& known) { return is_meant(known, promise); });
   return changed;
 }
 
-/// A timer counts the time that passes, whatever the clock on the wall shows.
+/// A timer, and what is due in so many seconds, counts the time that passes, whatever the clock on the wall shows; so
+/// do the minutes until an alarm rings again.
 void shift(Promised& known, double by_s) {
-  if (known.promise.kind != flow::Promise::Timer) return;
-  known.promise.due += from_seconds(by_s);
-  known.begun += from_seconds(by_s);
+  const Duration by = from_seconds(by_s);
+  if (known.again != kNever) known.again += by;
+  if (known.rings > 0) known.rang += by;
+  if (known.promise.kind != flow::Promise::Timer && known.promise.seconds <= 0) return;
+  if (known.promise.due != kNever) known.promise.due += by;
+  known.begun += by;
+}
+
+/// Whether somebody who said something there was told of it, or is the one that it is for.
+bool has_heard(const Promised& known, const flow::Meaning& said) {
+  if (!known.rung || known.promise.kind != flow::Promise::Reminder) return false;
+  const std::optional<flow::PersonId> whom = known.promise.to ? known.promise.to : known.person;
+  if (said.speaker && whom && *said.speaker == *whom) return true;
+  return said.heard.device && said.heard.device == known.where.device;
 }
 
 /// The episode of a Ring names the promise that is due: "promise.<plan>.<step>".
@@ -99,16 +141,38 @@ void Promises::apply(const flow::Entry& entry) {
       take_back(step);
     }
   } else if (const auto* ring = std::get_if<flow::Proposal>(&entry.message)) {
-    if (ring->kind != flow::Proposal::Ring) return;
-    std::erase_if(promised_, [&](const Promised& known) {
-      return names(ring->episode, known) && known.promise.recurrence.empty();
-    });
+    if (ring->kind == flow::Proposal::Ring) this->ring(*ring, entry.at);
+  } else if (const auto* said = std::get_if<flow::Meaning>(&entry.message)) {
+    hear(*said);
+  } else if (const auto* seen = std::get_if<flow::Observation>(&entry.message)) {
+    for (Promised& known : promised_) {
+      std::optional<flow::Trigger>& trigger = known.promise.trigger;
+      if (!trigger || trigger->entity != seen->entity || trigger->capability != seen->capability) continue;
+      if (home::known(seen->value) && !flow::passes(*trigger, seen->value)) trigger->armed = true;
+    }
   } else if (const auto* step = std::get_if<flow::ClockStep>(&entry.message)) {
     for (Promised& known : promised_) shift(known, step->by_s);
     for (auto& [of, before] : carried_) {
       for (Promised& known : before) shift(known, step->by_s);
     }
   }
+}
+
+void Promises::ring(const flow::Proposal& told, Time at) {
+  drop(promised_, [&](Promised& known) {
+    if (!names(told.episode, known)) return false;
+    known.rung = true;
+    ++known.rings;
+    known.rang = at;
+    known.again = told.again;
+    known.next = told.next;
+    if (known.promise.trigger) known.promise.trigger->armed = false;
+    return told.again == kNever && is_over(known);
+  });
+}
+
+void Promises::hear(const flow::Meaning& said) {
+  drop(promised_, [&](Promised& known) { return has_heard(known, said) && is_over(known); });
 }
 
 void Promises::take_back(const PlanStep& step) {

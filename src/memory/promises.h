@@ -15,16 +15,22 @@ struct Promised {
   Time begun{};
   double remaining_s = 0;  ///< of a paused timer
   bool paused = false;
-  bool rung = false;    ///< due has come and was told
+  bool rung = false;    ///< due has come and was told, and nobody has reacted yet
   flow::Address where;  ///< where it was asked for
   std::optional<flow::PersonId> person;
   flow::Language language;
+  Time first{};         ///< the first `due`: where its recurrence is counted from
+  uint16_t rings = 0;   ///< since it was due
+  Time rang{};          ///< the newest of them
+  Time again = kNever;  ///< when it rings again unless somebody reacts, or once its snooze is over
+  Time next = kNever;   ///< when it comes round the next time, known from its first ring
   bool operator==(const Promised&) const = default;
 };
 
 /// Folds Plan (a step is a promise from the moment that its Outcome says Done, until one says Refused or Failed: then
-/// it is taken back, and what it changed holds again as before), Outcome, Proposal(Ring) and ClockStep (a timer counts
-/// steady time: its `due` moves with the wall clock; alarms stay at their civil time).
+/// it is taken back, and what it changed holds again as before), Outcome, Proposal(Ring), Observation (arms triggers),
+/// Meaning (whoever speaks where a reminder was told, or to whom it was promised, has heard it) and ClockStep (what is
+/// due in so many seconds counts steady time: its `due` moves with the wall clock; alarms stay at their civil time).
 class Promises final : public Projection {
  public:
   std::string_view name() const override { return "promises"; }
@@ -39,6 +45,8 @@ class Promises final : public Projection {
  private:
   using PlanStep = std::pair<flow::MessageId, uint16_t>;
   void take_back(const PlanStep& step);
+  void ring(const flow::Proposal& told, Time at);
+  void hear(const flow::Meaning& said);
 
   std::vector<Promised> promised_;
   std::vector<std::pair<flow::MessageId, flow::Plan>> pending_;      ///< plans whose promise steps are not yet Done

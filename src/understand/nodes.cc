@@ -2,8 +2,9 @@
 
 namespace hearth::understand {
 
-UnderstandNode::UnderstandNode(const SentencesByLanguage& sentences, const Published<memory::View>& view)
-    : Node("understand"), view_(view), understander_(sentences) {}
+UnderstandNode::UnderstandNode(const SentencesByLanguage& sentences, const Published<memory::View>& view,
+                               TimeWords times)
+    : Node("understand"), view_(view), understander_(sentences, std::move(times)) {}
 
 Result<void> UnderstandNode::understand(const flow::Utterance& said, graph::Context& context) {
   if (!said.final) return ok();

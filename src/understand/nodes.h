@@ -17,7 +17,7 @@ struct UnderstandNode final : graph::Node {
   graph::Out<flow::Meaning> meaning{this, "meaning"};
 
   /// Both must outlive the node; `sentences` may be shared by many houses.
-  UnderstandNode(const SentencesByLanguage& sentences, const Published<memory::View>& view);
+  UnderstandNode(const SentencesByLanguage& sentences, const Published<memory::View>& view, TimeWords times = {});
 
  private:
   Result<void> understand(const flow::Utterance& said, graph::Context& context);

@@ -6,6 +6,7 @@
 #include "understand/intents/intent_names.h"
 #include "understand/linking/spoken_names.h"
 #include "understand/reading/sentence_reader.h"
+#include "understand/scheduling/when_reply.h"
 
 namespace hearth::understand {
 namespace {
@@ -191,10 +192,20 @@ flow::Meaning Understander::understand(const flow::Utterance& utterance, const m
 
   const home::Home& home = *view.home;
   const home::AreaId room = room_of(utterance.heard, home);
-  const SentenceReader sentences(named->commands, home, room);
+  const SentenceReader sentences(named->commands, home, room, {times_, named->language, utterance.head.at});
   std::vector<Hypothesis> found = sentences.read(utterance.text);
   const bool whole = !found.empty() && found.front().linked;
-  if (const memory::OpenQuestion* question = open_question(utterance, view)) {
+  const memory::OpenQuestion* question = open_question(utterance, view);
+  if (question != nullptr && question->ask.slot == "when" && !whole) {
+    if (auto request = read_when_reply(utterance.text, *question, meaning.language, utterance.head.at, times_)) {
+      meaning.head.from = {question->plan};
+      meaning.head.because.push_back(
+          {Faculty::DialoguePolicy, {"understood.reply", {{"slot", std::string("when")}}}, {}, 0.95F});
+      meaning.readings.push_back({{std::move(*request)}, 0.95F});
+      return meaning;
+    }
+  }
+  if (question != nullptr) {
     std::optional<Reply> reply = read_reply(utterance.text, *question, named->replies, home);
     if (reply && (reply->sure || !whole)) {
       const float confidence = reply->because.confidence;

@@ -9,8 +9,9 @@
 #include "memory/view.h"
 #include "understand/compound/compound_reader.h"
 #include "understand/dialogue/replies.h"
-#include "understand/linking/entity_linker.h"
 #include "understand/language/spoken_language.h"
+#include "understand/linking/entity_linker.h"
+#include "understand/scheduling/cuts.h"
 #include "understand/sentences.h"
 
 namespace hearth::understand {
@@ -19,7 +20,8 @@ namespace hearth::understand {
 class Understander {
  public:
   /// `sentences` must outlive it.
-  explicit Understander(const SentencesByLanguage& sentences) : sentences_(sentences) {}
+  explicit Understander(const SentencesByLanguage& sentences, TimeWords times = {})
+      : sentences_(sentences), times_(std::move(times)) {}
 
   /// The whole Meaning but for what the house sets in its head. No readings: nothing was understood.
   flow::Meaning understand(const flow::Utterance& utterance, const memory::View& view);
@@ -45,6 +47,7 @@ class Understander {
                  std::vector<Hypothesis>& found, flow::Meaning& meaning) const;
 
   const SentencesByLanguage& sentences_;
+  const TimeWords times_;
   std::deque<Named> named_;  ///< one a language that was tried; they stay where they are
 };
 

@@ -193,8 +193,11 @@ TEST_F(UnderstanderTest, EverythingIsWhatIsSwitched) {
 
 TEST_F(UnderstanderTest, WhatIsPutOffMustBeACommand) {
   const flow::Request later = request("in five minutes turn off the kitchen light");
-  EXPECT_EQ(later.intent, Intent::StartTimer);
-  EXPECT_NE(flow::find_slot(later, "conversation_command"), nullptr);
+  EXPECT_EQ(later.intent, Intent::TurnOff);
+  EXPECT_EQ(ids(later), ids(request("turn off the kitchen light")));
+  ASSERT_TRUE(later.when);
+  EXPECT_EQ(later.when->role, flow::When::After);
+  EXPECT_EQ(later.when->seconds, 300);
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ bool speaks_of_it(const std::string& sentence, const flow::Set& set) {
 }
 
 struct Counts {
-  size_t said = 0, acted = 0, secure = 0, asked = 0;
+  size_t said = 0, acted = 0, secure = 0, asked = 0, promised = 0;
 };
 
 class PropertiesTest : public testing::Test {
@@ -48,7 +48,8 @@ class PropertiesTest : public testing::Test {
   }
 
   /// Says each in a house that lives on, and looks at what it planned.
-  void say_all(const std::vector<std::string>& sentences) {
+  /// `not_now`: each says a time as well, so nothing of it may be done at once but what is said to end.
+  void say_all(const std::vector<std::string>& sentences, bool not_now = false) {
     ASSERT_FALSE(sentences.empty()) << "the data set is not where it was expected";
     stories::MemoryKeeper keeper;
     StoryHouse house(**stories::models(),
@@ -59,7 +60,7 @@ class PropertiesTest : public testing::Test {
     for (const std::string& sentence : sentences) {
       const flow::MessageId before = house.journal().last();
       ASSERT_TRUE(house.say("Anna", "living_room", sentence)) << sentence;
-      look(house, before, sentence, counts);
+      look(house, before, sentence, not_now, counts);
       // A minute and more: open questions are forgotten, slow devices have reported.
       ASSERT_TRUE(house.advance(house.now() + std::chrono::seconds(90))) << sentence;
     }
@@ -67,14 +68,33 @@ class PropertiesTest : public testing::Test {
     ASSERT_TRUE(checked) << to_string(checked.error());
     EXPECT_GE(checked->meanings, sentences.size());
     std::cout << counts.said << " sentences, " << counts.acted << " acted on, " << counts.asked << " asked back, "
-              << counts.secure << " secure acts; " << checked->entries << " entries lived again and the same, "
-              << checked->reasons << " reasons with evidence\n";
+              << counts.promised << " promised, " << counts.secure << " secure acts; " << checked->entries
+              << " entries lived again and the same, " << checked->reasons << " reasons with evidence\n";
   }
 
   std::optional<std::filesystem::path> data_;
 
  private:
-  static void look(StoryHouse& house, flow::MessageId before, const std::string& sentence, Counts& counts) {
+  /// Promised without a question: then it has to be asked for in so many words, as if it were done at once.
+  static void look_at(const flow::Promise& promise, StoryHouse& house, const std::string& sentence, Counts& counts) {
+    if (promise.change != flow::Promise::Begin || promise.kind < flow::Promise::Errand) return;
+    ++counts.promised;
+    if (promise.tier != home::Tier::Secure) return;
+    ++counts.secure;
+    ASSERT_FALSE(promise.requests.empty()) << sentence;
+    EXPECT_TRUE(promise.requests.front().explicit_words || promise.requests.front().confirmed)
+        << "\"" << sentence << "\" promises what nobody asked for in so many words";
+    for (const home::EntityId target : promise.requests.front().targets) {
+      const home::Entity* entity = house.home().entity(target);
+      const bool lock = entity != nullptr && entity->kind == "lock";
+      const bool cover = entity != nullptr && entity->kind == "cover";
+      if (lock) EXPECT_TRUE(speaks_of_it(sentence, {target, home::Capability::Lock, false, 0})) << sentence;
+      if (cover) EXPECT_TRUE(speaks_of_it(sentence, {target, home::Capability::Position, 100.0, 0})) << sentence;
+    }
+  }
+
+  static void look(StoryHouse& house, flow::MessageId before, const std::string& sentence, bool not_now,
+                   Counts& counts) {
     ++counts.said;
     size_t plans = 0;
     ASSERT_TRUE(house.journal().scan({before.value + 1}, [&](const flow::Entry& entry) {
@@ -85,8 +105,12 @@ class PropertiesTest : public testing::Test {
       ++plans;
       if (plan->verdict == flow::Plan::AskBack) ++counts.asked;
       if (plan->verdict != flow::Plan::Do) return true;
-      bool sets = false;
+      bool sets = false, ends = false;
       for (const flow::Step& step : plan->steps) {
+        if (const auto* promise = std::get_if<flow::Promise>(&step)) {
+          look_at(*promise, house, sentence, counts);
+          ends = ends || promise->kind == flow::Promise::Ending;
+        }
         const auto* set = std::get_if<flow::Set>(&step);
         if (set == nullptr) continue;
         sets = true;
@@ -97,6 +121,7 @@ class PropertiesTest : public testing::Test {
             << home::facts(set->capability).name << " " << home::to_text(set->to);
       }
       if (sets) ++counts.acted;
+      EXPECT_TRUE(!sets || !not_now || ends) << "\"" << sentence << "\" says a time and was done at once";
       return true;
     }));
     EXPECT_EQ(plans, 1U) << sentence;
@@ -104,6 +129,24 @@ class PropertiesTest : public testing::Test {
 };
 
 TEST_F(PropertiesTest, OfHomeAssistantsAcceptanceSentences) { say_all(sample(suite_sentences(*data_), 400)); }
+/// Every sentence with a time before and behind it, each time in its turn; with HEARTH_ALL_TIMES set each sentence with
+/// every one of them.
+TEST_F(PropertiesTest, OfAcceptanceSentencesAtAnotherTime) {
+  const std::vector<std::string> times{"at seven",          "tomorrow morning", "in ten minutes", "every day at 8 pm",
+                                       "at half past six",  "until ten",        "for an hour",    "on friday at noon",
+                                       "from nine to five", "next week",        "at sunset",      "tonight"};
+  const bool all = std::getenv("HEARTH_ALL_TIMES") != nullptr;
+  std::vector<std::string> sentences;
+  size_t turn = 0;
+  for (const std::string& sentence : sample(suite_sentences(*data_), all ? 100'000 : 300)) {
+    for (size_t i = 0; i < (all ? times.size() : 1); ++i) {
+      const std::string& time = times[turn++ % times.size()];
+      sentences.push_back(time + " " + sentence);
+      sentences.push_back(sentence + " " + time);
+    }
+  }
+  say_all(sentences, true);
+}
 TEST_F(PropertiesTest, OfWhatPeopleSayToAssistants) { say_all(sample(hwu64_sentences(*data_), 250)); }
 TEST_F(PropertiesTest, OfWhatIsNoBusinessOfAHome) { say_all(sample(clinc_sentences(*data_), 150)); }
 

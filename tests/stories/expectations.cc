@@ -64,8 +64,10 @@ Status StoryPlayer::expect(Reader& line) {
   if (what == "device") return expect_state(line, true);
   if (what == "timer") return expect_timer(line);
   if (what == "item") return expect_item(line);
+  if (what == "promise") return expect_promise(line);
   return invalid(
-      "expected command, any, said, ask, plan, decline, outcome, changed, state, device, timer, item or no, found '" +
+      "expected command, any, said, ask, plan, decline, outcome, changed, state, device, timer, item, promise or no, "
+      "found '" +
       what + "'");
 }
 
@@ -115,6 +117,7 @@ Status StoryPlayer::expect_no(Reader& line) {
     }
     return ok();
   }
+  if (what == "promise") return expect_promise(line) ? Status(internal("expected no such promise")) : ok();
   if (what == "item") {
     const std::string item = TRY(line.quoted("an item"));
     for (const memory::Promised& promised : house_.memory().promises.all()) {
@@ -301,6 +304,17 @@ Status StoryPlayer::expect_item(Reader& line) {
     if (fits) return ok();
   }
   return not_found("expected \"" + item + "\" on the list");
+}
+
+Status StoryPlayer::expect_promise(Reader& line) {
+  const auto kind = TRY(named<flow::Promise::Kind>(TRY(line.plain("alarm, reminder, errand or ending"))));
+  std::string name;
+  if (line.peek() != nullptr && line.peek()->kind == LineWord::Quoted) name = TRY(line.quoted("a name"));
+  TRY(house_.settle());
+  for (const memory::Promised& promised : house_.memory().promises.all()) {
+    if (promised.promise.kind == kind && (name.empty() || names_item(promised, name))) return ok();
+  }
+  return not_found("expected such a promise");
 }
 
 Result<home::EntityId> StoryPlayer::entity(const std::string& key) {

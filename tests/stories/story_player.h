@@ -50,6 +50,7 @@ class StoryPlayer {
   Status expect_state(Reader& line, bool of_device);
   Status expect_timer(Reader& line);
   Status expect_item(Reader& line);
+  Status expect_promise(Reader& line);
 
   /// Lets time pass until `found` or the patience is over. `what`: for the error.
   Status until(const Found& found, const std::string& what, Reader& line);

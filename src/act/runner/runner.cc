@@ -205,6 +205,8 @@ std::optional<Emission> Runner::next_words(const memory::PlanRecord& record, uin
   const bool asks = std::holds_alternative<flow::Ask>(plan.steps[step]);
   const bool already_said = !asks && (follows_say(plan, step) || leads_to_ask(plan, step));
   if (record.steps[step].sent > 0 || already_said) return outcome_because(record, step, Outcome::Done, "because.told");
+  flow::Words said = words(record, step, problems);
+  if (said.text.empty() && !asks) return outcome_because(record, step, Outcome::Done, "because.told");  // all went well
   if (!plan.reply.door) {
     Outcome unheard = outcome_because(record, step, Outcome::Failed, "because.nobody_there");
     unheard.error = unavailable("there is nobody to tell: the plan has no reply address");
@@ -216,7 +218,7 @@ std::optional<Emission> Runner::next_words(const memory::PlanRecord& record, uin
   command.plan = plan.head.id;
   command.step = step;
   command.to = plan.reply;
-  command.what = words(record, step, problems);
+  command.what = std::move(said);
   return command;
 }
 

@@ -54,6 +54,10 @@ std::vector<flow::Phrase> shapes_of(const std::string& key) {
                         {"spoken", std::string("lamp")},
                         {"text", std::string("lamp on")},
                         {"slot", std::string("name")},
+                        {"clock", std::string("2026-03-02T19:00:00")},
+                        {"days", 0.0},
+                        {"rule", std::string()},
+                        {"event", std::string("done")},
                         {"node", std::string("answer.why")},
                         {"source", std::string("answer.why")},
                         {"area", std::string("kitchen")},
@@ -116,7 +120,8 @@ TEST_P(EveryLanguage, RendersEveryPhraseInEveryShape) {
                                    {"bulb", "", "hallway"}});
   size_t rendered = 0;
   for (const std::string& key : worder.book().keys("en")) {
-    if (key.starts_with("form.")) continue;  // rendered within the others
+    if (key.starts_with("form.")) continue;                          // rendered within the others
+    if (key == "errand.quiet" || key == "ask.which_time") continue;  // says nothing; takes several moments
     for (const flow::Phrase& phrase : shapes_of(key)) {
       const Result<std::string> english = worder.say(phrase, "en", home);
       if (!english.ok()) continue;  // a phrase that is never said of such things

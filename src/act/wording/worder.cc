@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "calendar/recurrence.h"
 #include "text/normalise.h"
 
 namespace hearth::act {
@@ -72,6 +73,22 @@ Json arguments_of(const flow::Phrase& phrase, const home::Home& home, std::strin
     }
   }
   return context;
+}
+
+/// A rule as a template sees it; null for one that is empty, or none.
+Json rule_of(const Json& text) {
+  if (!text.is_string() || text.get_ref<const std::string&>().empty()) return nullptr;
+  const Result<calendar::Recurrence> rule = calendar::Recurrence::parse(text.get_ref<const std::string&>());
+  if (!rule) return nullptr;
+  constexpr std::string_view kFrequencies[] = {"minutely", "hourly", "daily", "weekly", "monthly", "yearly"};
+  Json weekdays = Json::array();
+  for (const calendar::Recurrence::Day& day : rule->by_day) { weekdays.push_back(static_cast<int>(day.weekday)); }
+  std::sort(weekdays.begin(), weekdays.end());
+  return {{"frequency", kFrequencies[rule->frequency]},
+          {"interval", rule->interval},
+          {"weekdays", std::move(weekdays)},
+          {"nth", rule->by_day.empty() ? 0 : rule->by_day.front().nth},
+          {"month_days", rule->by_month_day}};
 }
 
 /// The phrase that an argument "reason" names, with the arguments "reason.<name>"; its key is empty when there is none.
@@ -214,6 +231,23 @@ Result<Json> Worder::duration(const std::vector<Json>& arguments, const Speaking
                          speaking)));
 }
 
+Result<Json> Worder::moment(const std::vector<Json>& arguments, const Speaking& speaking) const {
+  if (arguments.size() != 3 || !arguments[0].is_string() || !arguments[1].is_number()) {
+    return invalid("moment() expects a civil time, days from today and a rule");
+  }
+  const calendar::CivilTime at = TRY(calendar::parse_civil(arguments[0].get_ref<const std::string&>()));
+  return Json(TRY(render("form.moment",
+                         {{"hour", at.hour},
+                          {"minute", at.minute},
+                          {"day", at.day},
+                          {"month", at.month},
+                          {"year", at.year},
+                          {"weekday", static_cast<int>(calendar::weekday(at))},
+                          {"days", arguments[1]},
+                          {"rule", rule_of(arguments[2])}},
+                         speaking)));
+}
+
 text::TemplateFunctions Worder::functions(const Speaking& speaking) const {
   using Arguments = std::vector<Json>;
   return {{"the", [this, &speaking](const Arguments& with) { return list(with, "form.and", kNamed, speaking); }},
@@ -222,6 +256,7 @@ text::TemplateFunctions Worder::functions(const Speaking& speaking) const {
           {"said", [this, &speaking](const Arguments& with) { return said(with, speaking); }},
           {"duration", [this, &speaking](const Arguments& with) { return duration(with, speaking); }},
           {"place", [this, &speaking](const Arguments& with) { return place(with, speaking); }},
+          {"moment", [this, &speaking](const Arguments& with) { return moment(with, speaking); }},
           {"begin", begin},
           {"plural", [this, &speaking](const Arguments& with) { return Json(named(with, speaking).plural()); }}};
 }

@@ -11,6 +11,7 @@ namespace hearth::act {
 /// Arguments of a Phrase and what a template sees of them:
 /// - "entity" (an EntityId as number; may come several times) → `entity`, a list for `the(entity)` and `either(entity)`
 /// - "area", "person" as a number → its name; as text → that text
+/// - "clock" (a civil time), "days" from today, "rule" (RFC 5545, may be empty) → for `moment(clock, days, rule)`
 /// - "capability", its name; `said(value, capability)` words a value with its unit
 /// - "reason", the key of another phrase, whose arguments are called "reason.<name>" here → that phrase in words
 /// - everything else as it is; an argument that comes several times is a list
@@ -21,6 +22,8 @@ namespace hearth::act {
 /// - `said(value, capability)` the value with its unit; a third argument, entities, for what agrees with them in gender
 ///   and number. A capability that is none names a list of words: `said("on", "state")` is form.value_state
 /// - `duration(seconds)` "5 minutes 30 seconds"; a second argument is a case
+/// - `moment(clock, days, rule)` "at seven this evening", of a civil time, days from today and an RFC 5545 rule, which
+///   is empty where it is for once
 /// - `place(area)` "in the kitchen", by the area's name
 /// - `begin(text)` the text with a large first letter
 /// Immutable, thread-safe.
@@ -45,6 +48,7 @@ class Worder {
   Result<Json> said(const std::vector<Json>& arguments, const Speaking& speaking) const;
   Result<Json> duration(const std::vector<Json>& arguments, const Speaking& speaking) const;
   Result<Json> place(const std::vector<Json>& arguments, const Speaking& speaking) const;
+  Result<Json> moment(const std::vector<Json>& arguments, const Speaking& speaking) const;
   struct Named;  ///< several things in one language
   Named named(const std::vector<Json>& arguments, const Speaking& speaking) const;
 

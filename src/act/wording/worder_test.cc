@@ -119,7 +119,8 @@ TEST_F(WorderTest, AnUnknownKeyIsAnErrorAndALanguageWithoutItFallsBack) {
 
 /// Every phrase renders with the arguments that phrases are given, so that a slip in a template is found here.
 TEST_F(WorderTest, EveryPhraseRenders) {
-  const std::set<std::string> internal{"form.the", "form.place", "form.and", "form.or", "form.many", "form.duration"};
+  const std::set<std::string> internal{"form.the",      "form.place",     "form.and",       "form.or",     "form.many",
+                                       "form.duration", "form.moment", "ask.which_time", "errand.quiet"};
   for (const std::string& key : worder.book().keys("en")) {
     if (internal.contains(key)) continue;
     const flow::Phrase phrase{key,
@@ -139,12 +140,48 @@ TEST_F(WorderTest, EveryPhraseRenders) {
                                {"list", std::string("shopping")},
                                {"spoken", std::string("lamp")},
                                {"slot", std::string("name")},
+                               {"clock", std::string("2026-03-02T19:00:00")},
+                               {"days", 0.0},
+                               {"rule", std::string()},
+                               {"event", std::string("done")},
+                               {"reason", std::string("later.turned_on")},
+                               {"reason.entity", 1.0},
                                {"unit", std::string("%")}}};
     if (key == "form.value_color") continue;
     const Result<std::string> text = worder.say(phrase, "en", home);
     EXPECT_TRUE(text.ok()) << key << ": " << (text.ok() ? "" : to_string(text.error()));
     if (text.ok()) { EXPECT_FALSE(text->empty()) << key; }
   }
+}
+
+TEST_F(WorderTest, MomentsAsTheyAreSaid) {
+  const auto said = [&](const char* at, double days, const char* rule) {
+    return worder
+        .say({"choice.time", {{"clock", std::string(at)}, {"days", days}, {"rule", std::string(rule)}}}, "en", home)
+        .value_or("");
+  };
+  EXPECT_EQ(said("2026-03-02T19:00:00", 0, ""), "at seven this evening");
+  EXPECT_EQ(said("2026-03-02T22:30:00", 0, ""), "at half past ten tonight");
+  EXPECT_EQ(said("2026-03-03T06:30:00", 1, ""), "at half past six tomorrow morning");
+  EXPECT_EQ(said("2026-03-03T12:00:00", 1, ""), "at noon tomorrow");
+  EXPECT_EQ(said("2026-03-01T18:05:00", -1, ""), "at 6:05 yesterday evening");
+  EXPECT_EQ(said("2026-03-05T14:45:00", 3, ""), "at a quarter to three on Thursday afternoon");
+  EXPECT_EQ(said("2026-04-02T08:15:00", 31, ""), "at a quarter past eight in the morning on 2 April");
+  EXPECT_EQ(said("2026-03-02T19:00:00", 0, "FREQ=DAILY"), "every day at seven in the evening");
+  EXPECT_EQ(said("2026-03-02T06:30:00", 0, "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+            "every weekday at half past six in the morning");
+  EXPECT_EQ(said("2026-03-03T20:00:00", 1, "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+            "every other Tuesday at eight in the evening");
+  EXPECT_EQ(said("2026-03-07T09:00:00", 5, "FREQ=WEEKLY;BYDAY=SA,SU"), "every weekend at nine in the morning");
+  EXPECT_EQ(worder
+                .say({"ask.which_time",
+                      {{"clock", std::string("2026-03-03T06:00:00")},
+                       {"days", 1.0},
+                       {"clock", std::string("2026-03-03T18:00:00")},
+                       {"days", 1.0}}},
+                     "en", home)
+                .value_or(""),
+            "Do you mean at six tomorrow morning or at six tomorrow evening?");
 }
 
 /// A literal of the form "table.key" whose table the phrase files know must be a phrase.

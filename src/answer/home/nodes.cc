@@ -7,8 +7,8 @@
 
 namespace hearth::answer {
 
-HomeAnswerNode::HomeAnswerNode(const memory::Present& present, const memory::Promises& promises)
-    : Node(kName), states_(present), promises_(promises) {}
+HomeAnswerNode::HomeAnswerNode(const memory::Present& present, const memory::Promises& promises, calendar::Zone zone)
+    : Node(kName), states_(present), promises_(promises), zone_(std::move(zone)) {}
 
 Result<void> HomeAnswerNode::answer_to(const flow::Meaning& asked, graph::Context& context) {
   flow::Answer found;
@@ -18,13 +18,13 @@ Result<void> HomeAnswerNode::answer_to(const flow::Meaning& asked, graph::Contex
       if (!request.question) continue;
       if (found.absent) {
         found.absent = !states_.answer(request, context.now(), found) &&
-                       !answer_from_promises(request, promises_, context.now(), found);
+                       !answer_from_promises(request, promises_, context.now(), zone_, found);
         continue;
       }
       // A sentence may ask twice: the further answers are said after the first one.
       flow::Answer further;
       if (!states_.answer(request, context.now(), further) &&
-          !answer_from_promises(request, promises_, context.now(), further)) {
+          !answer_from_promises(request, promises_, context.now(), zone_, further)) {
         continue;
       }
       found.assumptions.push_back(std::move(further.words));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "answer/home/state_answerer.h"
+#include "calendar/zone.h"
 #include "flow/meaning.h"
 #include "graph/node.h"
 #include "memory/promises.h"
@@ -17,13 +18,14 @@ struct HomeAnswerNode final : graph::Node {
   graph::Out<flow::Answer> answer{this, "answer"};
 
   /// Both must outlive the node and be folded before it runs.
-  HomeAnswerNode(const memory::Present& present, const memory::Promises& promises);
+  HomeAnswerNode(const memory::Present& present, const memory::Promises& promises, calendar::Zone zone = {});
 
  private:
   Result<void> answer_to(const flow::Meaning& asked, graph::Context& context);
 
   const StateAnswerer states_;
   const memory::Promises& promises_;
+  const calendar::Zone zone_;
 };
 
 }  // namespace hearth::answer

@@ -1,5 +1,6 @@
 #include "answer/home/promise_answerer.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "text/normalise.h"
@@ -84,10 +85,77 @@ void items(const flow::Request& request, const memory::Promises& promises, flow:
   if (count == 0) answer.words.key = "items.none";
 }
 
+bool is_of(const Promised& promised, std::string_view kind) {
+  const Promise::Kind is = promised.promise.kind;
+  if (is == Promise::Item || promised.paused) return false;
+  if (kind == "alarms") return is == Promise::Alarm;
+  if (kind == "reminders") return is == Promise::Reminder;
+  if (kind == "errands") return is == Promise::Errand || is == Promise::Ending;
+  return true;
+}
+
+Time due_of(const Promised& promised) { return promised.again != kNever ? promised.again : promised.promise.due; }
+
+std::string_view key_of(Promise::Kind kind) {
+  switch (kind) {
+    case Promise::Alarm:
+      return "promised.alarm";
+    case Promise::Reminder:
+      return "promised.reminder";
+    case Promise::Timer:
+      return "promised.timer";
+    default:
+      return "promised.errand";
+  }
+}
+
+flow::Phrase told(const Promised& promised, Time now, const calendar::Zone& home_zone) {
+  flow::Phrase words{std::string(key_of(promised.promise.kind)), {}};
+  const Time due = due_of(promised);
+  if (due != kNever) {
+    const calendar::Zone zone = calendar::Zone::find(promised.promise.zone).value_or(home_zone);
+    const calendar::CivilTime civil = zone.to_civil(due);
+    const int64_t days = calendar::day_number(civil) - calendar::day_number(zone.to_civil(now));
+    words.with = {{"clock", calendar::to_string(civil)}, {"days", static_cast<double>(days)}};
+    words.with.emplace_back("rule", promised.promise.recurrence);
+    words.with.emplace_back("left", to_seconds(due - now));
+  }
+  const flow::Phrase& about = promised.promise.about;
+  if (!about.key.empty()) {
+    words.with.emplace_back("reason", about.key);
+    for (const auto& [key, value] : about.with) words.with.emplace_back("reason." + key, value);
+  } else if (std::string name = words_of(about); !name.empty()) {
+    words.with.emplace_back("name", std::move(name));
+  }
+  if (promised.promise.to) words.with.emplace_back("person", static_cast<double>(promised.promise.to->value));
+  words.with.emplace_back("seconds", promised.promise.seconds);
+  return words;
+}
+
+/// What is promised, the soonest first; of "what's next?" the soonest alone.
+void promised(std::string_view kind, const memory::Promises& promises, Time now, const calendar::Zone& zone,
+              flow::Answer& answer) {
+  std::vector<const Promised*> found;
+  for (const Promised& one : promises.all()) {
+    if (is_of(one, kind)) found.push_back(&one);
+  }
+  std::ranges::stable_sort(found, {}, [](const Promised* one) { return due_of(*one); });
+  answer.value = static_cast<double>(found.size());
+  answer.words = {"promised.none_" + std::string(kind), {}};
+  if (found.empty()) return;
+  constexpr size_t kTold = 10;  // more than these nobody can follow
+  found.resize(std::min(found.size(), kind == "next" ? size_t{1} : kTold));
+  answer.words = told(*found.front(), now, zone);
+  for (const Promised* one : found) {
+    if (one != found.front()) answer.assumptions.push_back(told(*one, now, zone));
+    answer.evidence.push_back({flow::Evidence::Message, one->id.value, words_of(one->promise.about), 1});
+  }
+}
+
 }  // namespace
 
 bool answer_from_promises(const flow::Request& request, const memory::Promises& promises, Time now,
-                          flow::Answer& answer) {
+                          const calendar::Zone& zone, flow::Answer& answer) {
   if (!request.question) return false;
   answer.confidence = 0.95F;
   if (request.question->kind == "timers") {
@@ -96,6 +164,11 @@ bool answer_from_promises(const flow::Request& request, const memory::Promises& 
   }
   if (request.question->kind == "list") {
     items(request, promises, answer);
+    return true;
+  }
+  for (const std::string_view known : {"alarms", "reminders", "errands", "next"}) {
+    if (request.question->kind != known) continue;
+    promised(known, promises, now, zone, answer);
     return true;
   }
   return false;

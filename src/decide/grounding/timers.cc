@@ -66,15 +66,16 @@ std::vector<const Promised*> meant(const flow::Request& request, const memory::P
 
 Grounded start(const flow::Request& request, Time now, Time until) {
   Grounded result;
-  const std::optional<double> seconds = seconds_in(request, "");
+  std::optional<double> seconds = seconds_in(request, "");
+  if (!seconds && request.when) {  // "a timer until seven"
+    const bool length = request.when->role == flow::When::For || request.when->role == flow::When::After;
+    seconds = length ? request.when->seconds : to_seconds(request.when->from - now);
+  }
   if (!seconds || *seconds <= 0) {
     result.because.push_back(
         because(Faculty::DialoguePolicy, phrase("because.missing", {{"slot", std::string("duration")}})));
     result.ask = ask_value(request, "duration", until);
     return result;
-  }
-  if (flow::find_slot(request, "conversation_command") != nullptr) {
-    return Grounded::refusal(Faculty::Promises, phrase("decline.timer_command"));
   }
   Promise promise;
   promise.kind = Promise::Timer;

@@ -61,6 +61,8 @@ Tier tier_of(const std::vector<flow::Step>& steps, const home::Home& home, doubl
   Tier highest = Tier::Harmless;
   for (const flow::Step& step : steps) {
     if (const auto* set = std::get_if<flow::Set>(&step)) highest = std::max(highest, tier_of(*set, home, heat_above));
+    const auto* promise = std::get_if<flow::Promise>(&step);
+    if (promise != nullptr && promise->change == flow::Promise::Begin) highest = std::max(highest, promise->tier);
   }
   return highest;
 }

@@ -8,7 +8,7 @@ namespace hearth::decide {
 
 /// Of the direction that the Set goes: unlocking is Secure, locking is not. `heat_above`: °C, see Settings.
 home::Tier tier_of(const flow::Set& set, const home::Home& home, double heat_above);
-/// Of the riskiest step; Harmless when there is none.
+/// Of the riskiest step, promises counting as what they come to; Harmless when there is none.
 home::Tier tier_of(const std::vector<flow::Step>& steps, const home::Home& home, double heat_above);
 
 /// "Turn everything off": things of several kinds, and no name, room, floor or kind was said.

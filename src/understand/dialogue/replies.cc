@@ -38,6 +38,7 @@ class Filling {
     if (ask_.slot == "name")
       return ask_.entities.empty() && !ask_.choices.empty() ? choice(said) : thing(said, mention);
     if (ask_.slot == "duration") return duration(said);
+    if (ask_.slot == "when") return moment(said);
     return value(said);
   }
 
@@ -118,7 +119,20 @@ class Filling {
     for (const auto& [key, argument] : ask_.choices[*at].with) {
       if (key == "name") put(request, {"name", part == nullptr ? "" : part->spoken, argument, {}});
       if (key == "seconds") put(request, {"start_seconds", {}, argument, {}});
+      if (key == "promise") put(request, {"promise", {}, argument, {}});
     }
+    return request;
+  }
+
+  /// "The second": of the moments that were offered, in their order.
+  std::optional<flow::Request> moment(const flow::Request& said) const {
+    if (!ask_.hole.when) return std::nullopt;
+    const std::vector<Time>& others = ask_.hole.when->others;
+    const auto at = place(said, others.empty() ? 0 : others.size() + 1);
+    if (!at) return std::nullopt;
+    flow::Request request = ask_.hole;
+    if (*at > 0) request.when->from = others[*at - 1];
+    request.when->others.clear();
     return request;
   }
 

@@ -74,6 +74,9 @@ std::string question_kind(Intent intent, std::string_view response) {
       return "timers";
     case Intent::ListQuery:
       return "list";
+    case Intent::PromiseQuery:
+    case Intent::PastQuery:
+      return std::string(response);
     case Intent::Why:
       return response == "default" ? "why" : std::string(response);
     default:

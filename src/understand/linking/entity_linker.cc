@@ -116,7 +116,9 @@ Link EntityLinker::by_kind(const Mention& mention, AreaId here) const {
 
 bool concerns_things(flow::Intent intent, bool asks) {
   using flow::Intent;
-  if (asks) return intent == Intent::GetState || intent == Intent::ClimateGetTemperature || intent == Intent::Why;
+  if (asks)
+    return intent == Intent::GetState || intent == Intent::ClimateGetTemperature || intent == Intent::Why ||
+           intent == Intent::PastQuery;
   const auto number = static_cast<int>(intent);
   const bool acts = number >= static_cast<int>(Intent::TurnOn) && number <= static_cast<int>(Intent::LawnMowerDock);
   const bool own = number >= static_cast<int>(Intent::Open) && number <= static_cast<int>(Intent::LightDimmer);

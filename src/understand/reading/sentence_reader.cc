@@ -4,13 +4,14 @@
 
 #include "understand/intents/intent_names.h"
 #include "understand/linking/spoken_names.h"
+#include "understand/scheduling/put_off.h"
 
 namespace hearth::understand {
 namespace {
 
 using flow::Intent;
 
-constexpr size_t kMostParses = 64;
+constexpr size_t kMostParses = 64, kMostInner = 8;
 /// A place that nobody can name: sentences about "here" are understood also where nobody knows what "here" is.
 constexpr const char* kSomewhere = "\x01somewhere";
 
@@ -36,6 +37,11 @@ void count_letters(const Parse& parse, Hypothesis& one) {
     ++one.wildcards;
     one.wild_letters += letters;
   }
+}
+
+void add(Hypothesis one, std::vector<Hypothesis>& found) {
+  const auto same = [&](const Hypothesis& other) { return other.wanted.request == one.wanted.request; };
+  if (std::ranges::none_of(found, same)) found.push_back(std::move(one));
 }
 
 }  // namespace
@@ -86,19 +92,54 @@ std::vector<Hypothesis> SentenceReader::read(std::string_view text, const std::v
 }
 
 std::vector<Hypothesis> SentenceReader::read_with(const Grammar& grammar, std::string_view text, bool all_meant) const {
+  std::vector<Hypothesis> whole = read_whole(grammar, text, all_meant);
+  const bool sure = !whole.empty() && whole.front().linked;
+  if (sure && (!whole.front().wanted.wild || keeps_its_words(whole.front().wanted.request.intent))) return whole;
+  if (sure && whole.front().wanted.request.intent == Intent::StartTimer) return whole;
+  std::vector<Hypothesis> open;  // where open text decides what is meant
+  for (const Cut& cut : cuts(text, clock_.language, clock_.now, clock_.words)) {
+    std::vector<Hypothesis> found = read_whole(grammar, cut.rest, all_meant);
+    std::erase_if(found, [](const Hypothesis& one) {
+      return !one.linked || !takes_time(one.wanted.request.intent) || one.wanted.request.when;
+    });
+    for (Hypothesis& one : found) one.wanted.request.when = cut.when;
+    if (!found.empty() && !found.front().wanted.wild) return found;
+    if (open.empty()) open = std::move(found);
+  }
+  return open.empty() ? whole : open;
+}
+
+std::vector<Hypothesis> SentenceReader::read_whole(const Grammar& grammar, std::string_view text,
+                                                   bool all_meant) const {
   std::vector<Hypothesis> found;
   for (const Parse& parse : grammar.parse(text, surroundings(room_, home_), kMostParses)) {
     Hypothesis one{read_request(parse, text), {}, parse.score, true, template_name(parse)};
     count_letters(parse, one);
     if (one.wanted.request.intent == Intent::None || !makes_sense(one.wanted, home_)) continue;
-    if (!command_makes_sense(one.wanted.request)) continue;
+    if (inner_command(one.wanted.request) != nullptr) {
+      add_put_off(grammar, std::move(one), found);
+      continue;
+    }
+    name_event(home_, one.wanted);
     one.wanted.mention.all = all_meant;
     link(one);
-    const auto same = [&](const Hypothesis& other) { return other.wanted.request == one.wanted.request; };
-    if (std::ranges::none_of(found, same)) found.push_back(std::move(one));
+    add(std::move(one), found);
   }
   std::ranges::stable_partition(found, [](const Hypothesis& one) { return one.linked; });
   return found;
+}
+
+/// "In five minutes turn on the light": the light, and when. What is put off must itself be a command.
+void SentenceReader::add_put_off(const Grammar& grammar, Hypothesis around, std::vector<Hypothesis>& found) const {
+  name_event(home_, around.wanted);
+  const std::string command = inner_command(around.wanted.request)->spoken;
+  for (const Parse& parse : grammar.parse(command, surroundings(room_, home_), kMostInner)) {
+    Hypothesis one{read_request(parse, command), {}, around.score, true, around.template_name};
+    count_letters(parse, one);
+    if (one.wanted.mention.asks || !concerns_things(one.wanted.request.intent, false)) continue;
+    link(one);
+    if (put_off(around.wanted, one.wanted.request)) add(std::move(one), found);
+  }
 }
 
 void SentenceReader::link(Hypothesis& one) const {
@@ -109,17 +150,6 @@ void SentenceReader::link(Hypothesis& one) const {
   one.link = linker_.link(mention, room_);
   attach(one.link, one.wanted);
   one.linked = !one.link.targets.empty() || !one.link.candidates.empty();
-}
-
-/// "In five minutes turn on the light": what is put off must itself be a command.
-bool SentenceReader::command_makes_sense(const flow::Request& request) const {
-  const flow::Slot* command = flow::find_slot(request, "conversation_command");
-  if (command == nullptr) return true;
-  for (const Parse& parse : grammar_.parse(command->spoken, surroundings(room_, home_), 8)) {
-    const Intent intent = intent_named(parse.intent());
-    if (intent != Intent::None && intent != Intent::StartTimer) return true;
-  }
-  return false;
 }
 
 }  // namespace hearth::understand

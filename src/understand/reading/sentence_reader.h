@@ -8,6 +8,7 @@
 #include "understand/grammar/grammar.h"
 #include "understand/intents/request_reader.h"
 #include "understand/linking/entity_linker.h"
+#include "understand/scheduling/cuts.h"
 
 namespace hearth::understand {
 
@@ -28,13 +29,21 @@ struct Hypothesis {
 /// Where the speaker is, for the grammar; sentences about "here" are understood also where nobody knows what that is.
 Context surroundings(home::AreaId room, const home::Home& home);
 
-/// One home and one room. Any thread; borrows all that it is given.
+/// How times are said in a language, and when it was said.
+struct Clock {
+  const TimeWords& words;
+  std::string_view language;
+  Time now{};
+};
+
+/// One home, one room, one moment. Any thread; borrows all that it is given.
 class SentenceReader {
  public:
-  SentenceReader(const Grammar& grammar, const home::Home& home, home::AreaId room)
-      : grammar_(grammar), home_(home), linker_(home), room_(room) {}
+  SentenceReader(const Grammar& grammar, const home::Home& home, home::AreaId room, Clock clock)
+      : grammar_(grammar), home_(home), linker_(home), room_(room), clock_(clock) {}
 
-  /// Best first: the grammar's order, but what finds its things goes before what does not.
+  /// Best first: the grammar's order, but what finds its things goes before what does not. A time that is said beside a
+  /// command says when it is meant; one that stays unread makes nothing of it: better not understood than done at once.
   std::vector<Hypothesis> read(std::string_view text) const;
   /// The same where "it" and "them" are names of `things`, and the words of `others` of those.
   struct Pronoun {
@@ -44,17 +53,20 @@ class SentenceReader {
   std::vector<Hypothesis> read(std::string_view text, const std::vector<Pronoun>& pronouns) const;
 
   home::AreaId room() const { return room_; }
+  const Clock& clock() const { return clock_; }
   const home::Home& home() const { return home_; }
 
  private:
   std::vector<Hypothesis> read_with(const Grammar& grammar, std::string_view text, bool all_meant) const;
+  std::vector<Hypothesis> read_whole(const Grammar& grammar, std::string_view text, bool all_meant) const;
+  void add_put_off(const Grammar& grammar, Hypothesis around, std::vector<Hypothesis>& found) const;
   void link(Hypothesis& one) const;
-  bool command_makes_sense(const flow::Request& request) const;
 
   const Grammar& grammar_;
   const home::Home& home_;
   const EntityLinker linker_;
   const home::AreaId room_;
+  const Clock clock_;
 };
 
 /// Puts what was found into the request: targets, or candidates of its name.

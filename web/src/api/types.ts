@@ -47,11 +47,13 @@ export interface Person {
 /** Called Pledge here because Promise is JavaScript's own word. */
 export interface Pledge {
   id: number;
-  kind: "timer" | "alarm" | "reminder" | "item";
+  kind: "timer" | "alarm" | "reminder" | "item" | "errand" | "ending";
   about: object;  ///< the phrase that `text` words
   text: string;
   begun: string;
-  due?: string;
+  due?: string;  ///< absent where it waits for something in the home to become so
+  recurrence?: string;
+  ringing?: boolean;
   seconds?: number;
   paused: boolean;
   remaining_s?: number;

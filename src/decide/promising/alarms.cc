@@ -1,0 +1,142 @@
+#include "decide/promising/alarms.h"
+
+#include <algorithm>
+
+#include "calendar/recurrence.h"
+#include "decide/promising/moments.h"
+
+namespace hearth::decide {
+namespace {
+
+using flow::Faculty;
+using flow::Intent;
+using flow::Promise;
+using memory::Promised;
+
+constexpr double kSnooze = 9 * 60;  // seconds
+constexpr CancelWords kWords{"alarm.none", "alarm.cancelled", "alarm.cancelled_all", "ask.which_alarm", "choice.alarm"};
+
+Grounded set(const flow::Request& request, const Promising& in) {
+  Grounded result;
+  if (auto ask = ask_when(request, "ask.when_alarm", in.now, in.ask_until(), in.settings.zone)) {
+    result.because.push_back(
+        because(Faculty::DialoguePolicy, phrase("because.missing", {{"slot", std::string("when")}})));
+    result.ask = std::move(ask);
+    return result;
+  }
+  Promise promise = promise_for(Promise::Alarm, *request.when, in.now, in.settings.zone);
+  if (promise.due <= in.now) return Grounded::refusal(Faculty::Promises, phrase("promise.past"));
+  const auto same = [&](const Promised& known) {
+    return known.promise.kind == Promise::Alarm && known.promise.due == promise.due &&
+           known.promise.recurrence == promise.recurrence && known.where.device == in.where.device;
+  };
+  Arguments with = moment(promise.due, promise.recurrence, in.now, in.settings.zone);
+  if (std::ranges::any_of(in.memory.promises.all(), same)) {
+    return Grounded::refusal(Faculty::Promises, phrase("alarm.already", std::move(with)));
+  }
+  if (std::string name = word_in(request, "name"); !name.empty()) {
+    with.emplace_back("name", name);
+    promise.about = flow::literal(std::move(name));
+  }
+  result.steps.emplace_back(std::move(promise));
+  result.because.push_back(because(Faculty::Promises, phrase("because.promise_time", with)));
+  result.done.push_back(phrase("alarm.set", std::move(with)));
+  return result;
+}
+
+std::vector<const Promised*> ringing(const Promising& in) {
+  std::vector<const Promised*> found;
+  for (const Promised& promised : in.memory.promises.all()) {
+    if (promised.promise.kind == Promise::Alarm && promised.rung) found.push_back(&promised);
+  }
+  return found;
+}
+
+/// What its rings had made louder goes back to what it was before the first of them.
+void quieten(const Promised& alarm, const Promising& in, std::vector<flow::Step>& steps) {
+  for (const memory::PlanRecord& record : in.memory.plans.all()) {
+    if (!record.plan.unasked || record.plan.head.at < alarm.promise.due || record.plan.reply != alarm.where) continue;
+    for (size_t i = 0; i < record.steps.size(); ++i) {
+      const auto* loud = std::get_if<flow::Set>(&record.plan.steps[i]);
+      if (loud == nullptr || loud->capability != home::Capability::Volume) continue;
+      if (!home::known(record.steps[i].before)) continue;
+      steps.emplace_back(flow::Set{loud->entity, loud->capability, record.steps[i].before, 0});
+      return;
+    }
+  }
+}
+
+Grounded end_ringing(const flow::Request& request, const Promising& in) {
+  const std::vector<const Promised*> found = ringing(in);
+  if (found.empty()) return Grounded::refusal(Faculty::Promises, phrase("alarm.none_ringing"));
+  Grounded result;
+  const bool snoozes = request.intent == Intent::SnoozeAlarm;
+  double seconds = kSnooze;
+  if (request.when && request.when->seconds > 0) seconds = request.when->seconds;
+  const Time again = in.now + from_seconds(seconds);
+  for (const Promised* alarm : found) {
+    Promise step = change_of(*alarm, snoozes ? Promise::Snooze : Promise::Stop);
+    if (snoozes) step.due = again;
+    result.steps.emplace_back(std::move(step));
+    quieten(*alarm, in, result.steps);
+    result.because.push_back(because(Faculty::Promises, phrase("because.promise_meant"), {of_message(alarm->id)}));
+  }
+  result.done.push_back(snoozes ? phrase("alarm.snoozed", {{"seconds", seconds}}) : phrase("alarm.stopped"));
+  return result;
+}
+
+/// The rule without its next time; nothing where it was for once, or this was its last.
+std::optional<Promise> without_next(const Promised& alarm, const Promising& in) {
+  Result<calendar::Recurrence> rule = calendar::Recurrence::parse(alarm.promise.recurrence);
+  const Result<calendar::Zone> zone = calendar::Zone::find(alarm.promise.zone);
+  if (!rule || !zone) return std::nullopt;
+  rule->except.push_back({zone->to_civil(alarm.promise.due), calendar::Recurrence::Moment::Civil});
+  const std::optional<Time> next = rule->next_after(in.now, zone->to_civil(alarm.first), *zone);
+  if (!next) return std::nullopt;
+  Promise step = change_of(alarm, Promise::Skip);
+  step.recurrence = to_string(*rule);
+  step.due = *next;
+  return step;
+}
+
+Grounded skip(const flow::Request& request, const Promising& in) {
+  Grounded result;
+  std::vector<const Promised*> found = meant(request, Promise::Alarm, in);
+  if (found.size() > 1 && !request.when) {  // "skip the next alarm"
+    const auto sooner = [](const Promised* a, const Promised* b) { return a->promise.due < b->promise.due; };
+    found = {*std::ranges::min_element(found, sooner)};
+  }
+  const Promised* alarm = only_one(std::move(found), request, kWords, in, result);
+  if (alarm == nullptr) return result;
+  Arguments with = moment(alarm->promise.due, {}, in.now, in.settings.zone);
+  if (auto step = without_next(*alarm, in)) {
+    result.steps.emplace_back(std::move(*step));
+  } else {
+    result.steps.emplace_back(change_of(*alarm, Promise::Cancel));
+  }
+  result.because.push_back(because(Faculty::Promises, phrase("because.promise_meant"), {of_message(alarm->id)}));
+  result.done.push_back(phrase("alarm.skipped", std::move(with)));
+  return result;
+}
+
+}  // namespace
+
+bool concerns_alarms(Intent intent) {
+  return intent == Intent::SetAlarm || intent == Intent::CancelAlarm || intent == Intent::SnoozeAlarm ||
+         intent == Intent::SkipAlarm || intent == Intent::StopAlarm;
+}
+
+Grounded ground_alarm(const flow::Request& request, const Promising& in) {
+  switch (request.intent) {
+    case Intent::SetAlarm:
+      return set(request, in);
+    case Intent::CancelAlarm:
+      return cancel(request, Promise::Alarm, kWords, in);
+    case Intent::SkipAlarm:
+      return skip(request, in);
+    default:
+      return end_ringing(request, in);
+  }
+}
+
+}  // namespace hearth::decide

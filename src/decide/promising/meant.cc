@@ -1,0 +1,145 @@
+#include "decide/promising/meant.h"
+
+#include <algorithm>
+
+#include "decide/promising/moments.h"
+#include "text/normalise.h"
+
+namespace hearth::decide {
+namespace {
+
+using flow::Promise;
+using memory::Promised;
+
+std::string text_of(const flow::Phrase& about) {
+  for (const auto& [key, value] : about.with) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (about.key.empty() && text != nullptr) return *text;
+  }
+  return {};
+}
+
+double number_of(const Promised& promised) {
+  return static_cast<double>(promised.id.value) * 65536 + static_cast<double>(promised.step);
+}
+
+calendar::Zone zone_of(const Promised& promised, const Promising& in) {
+  return calendar::Zone::find(promised.promise.zone).value_or(in.settings.zone);
+}
+
+/// "The alarm at seven", "tomorrow's alarm": the same day, the same time of day, or both, by how exactly it was said.
+bool at_that_time(const Promised& promised, const flow::When& when, const Promising& in) {
+  if (promised.promise.due == kNever) return false;
+  const calendar::Zone zone = zone_of(promised, in);
+  const calendar::CivilTime due = zone.to_civil(promised.promise.due);
+  if (is_vague(when)) return promised.promise.due >= when.from && promised.promise.due < when.to;
+  std::vector<Time> times{when.from};
+  times.insert(times.end(), when.others.begin(), when.others.end());
+  return std::ranges::any_of(times, [&](Time time) {
+    const calendar::CivilTime said = zone.to_civil(time);
+    return said.hour == due.hour && said.minute == due.minute;
+  });
+}
+
+bool is_called(const Promised& promised, const std::string& words) {
+  const std::string own = text::normalise(text_of(promised.promise.about));
+  return own == words || (" " + own + " ").find(" " + words + " ") != std::string::npos;
+}
+
+}  // namespace
+
+Arguments described(const Promised& promised, const Promising& in) {
+  Arguments with;
+  const Time due = promised.again != kNever ? promised.again : promised.promise.due;
+  if (due != kNever) with = moment(due, promised.promise.recurrence, in.now, zone_of(promised, in));
+  if (std::string name = text_of(promised.promise.about); !name.empty()) with.emplace_back("name", std::move(name));
+  const flow::Phrase& about = promised.promise.about;
+  if (!about.key.empty()) {
+    with.emplace_back("reason", about.key);
+    for (const auto& [key, value] : about.with) with.emplace_back("reason." + key, value);
+  }
+  return with;
+}
+
+Promise change_of(const Promised& promised, Promise::Change change) {
+  Promise step;
+  step.kind = promised.promise.kind;
+  step.change = change;
+  step.changes = promised.id;
+  step.changes_step = promised.step;
+  step.about = promised.promise.about;
+  return step;
+}
+
+std::vector<const Promised*> meant(const flow::Request& request, Promise::Kind kind, const Promising& in) {
+  std::vector<const Promised*> found;
+  const std::optional<double> chosen = number_in(request, "promise");
+  const std::string name = text::normalise(word_in(request, "name"));
+  for (const Promised& promised : in.memory.promises.all()) {
+    if (promised.promise.kind != kind) continue;
+    if (chosen && number_of(promised) != *chosen) continue;
+    if (!name.empty() && !is_called(promised, name)) continue;
+    if (request.when && !at_that_time(promised, *request.when, in)) continue;
+    found.push_back(&promised);
+  }
+  return found;
+}
+
+bool may_change(const Speaker& speaker, const Promised& promised) {
+  if (speaker.role == home::Role::Owner || speaker.role == home::Role::Adult) return true;
+  return !promised.person || promised.person == speaker.person;
+}
+
+const Promised* only_one(std::vector<const Promised*> found, const flow::Request& request, const CancelWords& words,
+                         const Promising& in, Grounded& otherwise) {
+  if (found.empty()) {
+    otherwise = Grounded::refusal(flow::Faculty::Promises, phrase(words.none));
+    return nullptr;
+  }
+  const bool forbidden = std::ranges::none_of(found, [&](const Promised* one) { return may_change(in.speaker, *one); });
+  if (forbidden) {
+    otherwise = Grounded::refusal(flow::Faculty::Safety, phrase("decline.not_yours"));
+    return nullptr;
+  }
+  std::erase_if(found, [&](const Promised* one) { return !may_change(in.speaker, *one); });
+  if (found.size() == 1) return found.front();
+  flow::Ask ask;
+  ask.words = phrase(words.which, {{"count", static_cast<double>(found.size())}});
+  for (const Promised* one : found) {
+    Arguments with = described(*one, in);
+    with.emplace_back("promise", number_of(*one));
+    ask.choices.push_back(phrase(words.choice, std::move(with)));
+  }
+  ask.hole = request;
+  ask.slot = "name";
+  ask.until = in.ask_until();
+  otherwise.ask = std::move(ask);
+  otherwise.because.push_back(because(flow::Faculty::DialoguePolicy,
+                                      phrase("because.several", {{"count", static_cast<double>(found.size())}})));
+  return nullptr;
+}
+
+Grounded cancel(const flow::Request& request, Promise::Kind kind, const CancelWords& words, const Promising& in) {
+  Grounded result;
+  std::vector<const Promised*> found = meant(request, kind, in);
+  if (request.response != "all" || found.empty()) {
+    const Promised* one = only_one(std::move(found), request, words, in, result);
+    if (one == nullptr) return result;
+    result.done.push_back(phrase(words.done, described(*one, in)));
+    result.steps.emplace_back(change_of(*one, Promise::Cancel));
+    result.because.push_back(because(flow::Faculty::Promises, phrase("because.promise_meant"), {of_message(one->id)}));
+    return result;
+  }
+  std::erase_if(found, [&](const Promised* one) { return !may_change(in.speaker, *one); });
+  if (found.empty()) return Grounded::refusal(flow::Faculty::Safety, phrase("decline.not_yours"));
+  std::vector<flow::Evidence> evidence;
+  for (const Promised* one : found) {
+    result.steps.emplace_back(change_of(*one, Promise::Cancel));
+    evidence.push_back(of_message(one->id));
+  }
+  result.done.push_back(phrase(words.all, {{"count", static_cast<double>(found.size())}}));
+  result.because.push_back(because(flow::Faculty::Promises, phrase("because.promise_meant"), std::move(evidence)));
+  return result;
+}
+
+}  // namespace hearth::decide

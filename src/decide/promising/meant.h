@@ -1,0 +1,44 @@
+// Which of the house's promises somebody speaks of, and whether they may change it.
+#pragma once
+
+#include "decide/dialogue_policy/questions.h"
+#include "decide/safety/speaker.h"
+#include "memory/memory.h"
+
+namespace hearth::decide {
+
+/// What the parts of decide/promising/ look at.
+struct Promising {
+  const memory::Memory& memory;
+  const Settings& settings;
+  const Speaker& speaker;
+  Time now{};
+  flow::Address where;
+  Time ask_until() const { return now + settings.ask_for; }
+};
+
+/// What tells a promise from others in words: its moment and rule, its name, what it is about.
+Arguments described(const memory::Promised& promised, const Promising& in);
+
+/// A change of that very promise.
+flow::Promise change_of(const memory::Promised& promised, flow::Promise::Change change);
+
+/// Those of the kind that the words may mean: chosen before, by name (whole, else some words of it), by the time of day
+/// and day that was said, else all. Only promises that still stand.
+std::vector<const memory::Promised*> meant(const flow::Request& request, flow::Promise::Kind kind, const Promising& in);
+
+/// Adults and owners may change every promise, everybody else their own and those that nobody in particular asked for.
+bool may_change(const Speaker& speaker, const memory::Promised& promised);
+
+/// Cancels the one that is meant, or all where all of them are; asks where several may be. `none`, `done`, `which`:
+/// keys of what is said where there is none, when it is done, and of a choice.
+struct CancelWords {
+  std::string_view none, done, all, which, choice;
+};
+Grounded cancel(const flow::Request& request, flow::Promise::Kind kind, const CancelWords& words, const Promising& in);
+
+/// The one that is meant; else the question or refusal in `otherwise`.
+const memory::Promised* only_one(std::vector<const memory::Promised*> found, const flow::Request& request,
+                                 const CancelWords& words, const Promising& in, Grounded& otherwise);
+
+}  // namespace hearth::decide

@@ -1,0 +1,57 @@
+#include "decide/promising/moments.h"
+
+namespace hearth::decide {
+
+Arguments moment(Time at, std::string_view rule, Time now, const calendar::Zone& zone) {
+  const calendar::CivilTime civil = zone.to_civil(at);
+  const int64_t days = calendar::day_number(civil) - calendar::day_number(zone.to_civil(now));
+  Arguments with{{"clock", calendar::to_string(civil)}, {"days", static_cast<double>(days)}};
+  with.emplace_back("rule", std::string(rule));
+  return with;
+}
+
+Time due_of(const flow::When& when, Time now) {
+  const bool length = when.role == flow::When::After || when.role == flow::When::For;
+  return length ? now + from_seconds(when.seconds) : when.from;
+}
+
+bool is_vague(const flow::When& when) {
+  const bool at = when.role == flow::When::At || when.role == flow::When::Until;
+  return at && when.grain >= flow::When::PartOfDay;
+}
+
+std::optional<flow::Ask> ask_when(const flow::Request& request, std::string_view key, Time now, Time until,
+                                  const calendar::Zone& zone) {
+  const std::optional<flow::When>& when = request.when;
+  if (when && when->others.empty() && !is_vague(*when)) return std::nullopt;
+  flow::Ask ask;
+  ask.hole = request;
+  ask.slot = "when";
+  ask.until = until;
+  if (!when || when->others.empty()) {
+    ask.words = phrase(key);
+    return ask;
+  }
+  std::vector<Time> times{when->from};
+  times.insert(times.end(), when->others.begin(), when->others.end());
+  ask.words = phrase("ask.which_time");
+  for (const Time time : times) {
+    ask.choices.push_back(phrase("choice.time", moment(time, {}, now, zone)));
+    ask.words.with.emplace_back("clock", calendar::to_string(zone.to_civil(time)));
+    ask.words.with.emplace_back("days", moment(time, {}, now, zone)[1].second);
+  }
+  return ask;
+}
+
+flow::Promise promise_for(flow::Promise::Kind kind, const flow::When& when, Time now, const calendar::Zone& zone) {
+  flow::Promise promise;
+  promise.kind = kind;
+  promise.due = due_of(when, now);
+  const bool length = when.role == flow::When::After || when.role == flow::When::For;
+  if (length) promise.seconds = when.seconds;
+  promise.recurrence = when.recurrence;
+  promise.zone = when.zone.empty() ? zone.name() : when.zone;
+  return promise;
+}
+
+}  // namespace hearth::decide

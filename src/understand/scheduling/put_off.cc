@@ -1,0 +1,72 @@
+#include "understand/scheduling/put_off.h"
+
+#include <algorithm>
+
+#include "understand/linking/entity_linker.h"
+
+namespace hearth::understand {
+namespace {
+
+using flow::Intent;
+
+double number_in(const flow::Request& request, std::string_view name) {
+  const flow::Slot* slot = flow::find_slot(request, name);
+  const double* number = slot == nullptr ? nullptr : std::get_if<double>(&slot->value);
+  return number == nullptr ? 0 : *number;
+}
+
+}  // namespace
+
+bool takes_time(Intent intent) {
+  switch (intent) {
+    case Intent::SetAlarm:
+    case Intent::CancelAlarm:
+    case Intent::SnoozeAlarm:
+    case Intent::SkipAlarm:
+    case Intent::SetReminder:
+    case Intent::CancelReminder:
+    case Intent::CancelErrand:
+    case Intent::StartTimer:
+      return true;
+    default:
+      return concerns_things(intent, false);
+  }
+}
+
+bool keeps_its_words(Intent intent) {
+  return intent == Intent::Broadcast || intent == Intent::Respond || intent == Intent::ListAddItem ||
+         intent == Intent::ListCompleteItem || intent == Intent::ListRemoveItem ||
+         intent == Intent::ShoppingListAddItem || intent == Intent::ShoppingListCompleteItem;
+}
+
+const flow::Slot* inner_command(const flow::Request& request) {
+  return flow::find_slot(request, "conversation_command");
+}
+
+bool put_off(const Wanted& around, flow::Request& command) {
+  if (around.request.intent == Intent::Conditional) {
+    for (const char* name : {"event", "event_name"}) {
+      if (const flow::Slot* slot = flow::find_slot(around.request, name)) command.slots.push_back(*slot);
+    }
+    return flow::find_slot(command, "event") != nullptr;
+  }
+  flow::When when;
+  when.role = flow::When::After;
+  when.seconds = number_in(around.request, "hours") * 3600 + number_in(around.request, "minutes") * 60 +
+                 number_in(around.request, "seconds");
+  command.when = when;
+  return when.seconds > 0;
+}
+
+void name_event(const home::Home& home, Wanted& wanted) {
+  if (flow::find_slot(wanted.request, "event") == nullptr || !wanted.mention.named) return;
+  const auto name = std::ranges::find(wanted.request.slots, std::string_view("name"), &flow::Slot::name);
+  if (name == wanted.request.slots.end()) return;
+  name->name = "event_name";
+  for (const home::EntityId id : wanted.mention.called) {
+    const home::Entity* entity = home.entity(id);
+    if (entity != nullptr && home.present(id) && entity->exposed) name->candidates.emplace_back(id, 1.0F);
+  }
+}
+
+}  // namespace hearth::understand

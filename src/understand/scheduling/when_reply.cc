@@ -1,0 +1,93 @@
+#include "understand/scheduling/when_reply.h"
+
+#include <algorithm>
+
+namespace hearth::understand {
+namespace {
+
+using flow::When;
+
+constexpr size_t kFillers = 14;  // bytes beside the time: "make it", "I mean", "please"
+constexpr int64_t kDay = 86'400;
+
+std::vector<Time> all_of(const When& when) {
+  std::vector<Time> times{when.from};
+  times.insert(times.end(), when.others.begin(), when.others.end());
+  return times;
+}
+
+int64_t second_of_day(Time time, const calendar::Zone& zone) {
+  const calendar::CivilTime civil = zone.to_civil(time);
+  return civil.hour * 3600 + civil.minute * 60 + civil.second;
+}
+
+/// Whether the time of day is one that `said` may mean: the same, or within a part of the day.
+bool fits(Time time, const When& said, const calendar::Zone& zone) {
+  const int64_t of_day = second_of_day(time, zone);
+  if (said.grain >= When::Day) return time >= said.from && time < said.to;
+  if (said.grain == When::PartOfDay) {
+    const int64_t from = second_of_day(said.from, zone);
+    const int64_t length = static_cast<int64_t>(to_seconds(said.to - said.from));
+    return (of_day - from + kDay) % kDay < length;
+  }
+  return std::ranges::any_of(all_of(said), [&](Time other) { return second_of_day(other, zone) == of_day; });
+}
+
+void settle(std::vector<Time> times, When& when) {
+  std::ranges::sort(times);
+  times.erase(std::unique(times.begin(), times.end()), times.end());
+  when.from = times.front();
+  when.others.assign(times.begin() + 1, times.end());
+}
+
+/// One of those that were offered.
+std::optional<When> chosen(const When& open, const When& said, const calendar::Zone& zone) {
+  std::vector<Time> left;
+  std::ranges::copy_if(all_of(open), std::back_inserter(left), [&](Time time) { return fits(time, said, zone); });
+  if (left.empty()) return std::nullopt;
+  When when = open;
+  settle(std::move(left), when);
+  return when;
+}
+
+/// A time of day on the day that was named before.
+When completed(const When& open, const When& said, const calendar::Zone& zone) {
+  const calendar::CivilTime day = zone.to_civil(open.from);
+  std::vector<Time> times;
+  for (const Time time : all_of(said)) {
+    calendar::CivilTime civil = zone.to_civil(time);
+    civil.year = day.year;
+    civil.month = day.month;
+    civil.day = day.day;
+    const Time placed = zone.to_utc(civil);
+    if (placed >= open.from && placed < open.to) times.push_back(placed);
+  }
+  When when = said;
+  when.recurrence = open.recurrence;
+  when.zone = open.zone.empty() ? said.zone : open.zone;
+  if (!times.empty()) settle(std::move(times), when);
+  return when;
+}
+
+}  // namespace
+
+std::optional<flow::Request> read_when_reply(std::string_view text, const memory::OpenQuestion& question,
+                                             std::string_view language, Time now, const TimeWords& words) {
+  const flow::Request& hole = question.ask.hole;
+  for (const SpokenTime& one : words.in(text, language, now)) {
+    if (one.first + (text.size() - one.last) > kFillers) continue;
+    flow::Request filled = hole;
+    if (!hole.when) {
+      filled.when = one.when;
+    } else if (!hole.when->others.empty()) {
+      filled.when = chosen(*hole.when, one.when, words.zone);
+      if (!filled.when) continue;
+    } else {
+      filled.when = completed(*hole.when, one.when, words.zone);
+    }
+    return filled;
+  }
+  return std::nullopt;
+}
+
+}  // namespace hearth::understand
