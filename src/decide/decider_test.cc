@@ -267,6 +267,7 @@ TEST_F(DeciderTest, TheSameActOnSeveralThingsIsOneSentence) {
 TEST_F(DeciderTest, TwoSecureWishesAreConfirmedTogether) {
   flow::Meaning both = house.meaning(House::request(Intent::Unlock, {House::kFront}));
   both.readings[0].requests.push_back(House::request(Intent::Open, {House::kGarage}));
+  for (flow::Request& request : both.readings[0].requests) request.explicit_words = false;
   const Plan asked = house.say(both);
   EXPECT_EQ(asked.verdict, Plan::AskBack);
   const auto asks = House::only<flow::Ask>(asked);

@@ -37,11 +37,12 @@ class UnderstandNodeTest : public testing::Test {
           "intents: {HassTurnOn: {data: [{sentences: ['turn on [the] {name}'], response: default}]}}\n";
       const auto read = [](const char* text) { return read_language(parse_yaml(text, "test").value()).value(); };
       SentencesByLanguage found;
-      found.emplace("en", compile_sentences(read(commands),
-                                            {.commands = {},
-                                             .replies = read("{language: en, intents: {Choose: {data: [{sentences: [all]}]}}}"),
-                                             .follow_ups = {}})
-                              .value());
+      found.emplace(
+          "en", compile_sentences(read(commands),
+                                  {.commands = {},
+                                   .replies = read("{language: en, intents: {Choose: {data: [{sentences: [all]}]}}}"),
+                                   .follow_ups = {}})
+                    .value());
       return found;
     }();
     return all;

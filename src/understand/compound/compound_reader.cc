@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/intents/intent_names.h"
+#include "understand/scheduling/put_off.h"
 
 namespace hearth::understand {
 namespace {
@@ -31,10 +32,15 @@ bool may_be_part(const flow::Request& request) {
   }
 }
 
-/// "In ten minutes turn off the lights": what follows such a part is put off with it.
-bool begins_with_time(const Compound& left) {
-  const flow::Slot* command = flow::find_slot(left.requests.front(), "conversation_command");
-  return command != nullptr && left.parts.front().ends_with(command->spoken);
+/// "In ten minutes turn off the lights and close the blinds": what follows such a part is put off with it. False where
+/// it cannot be.
+bool put_off_like(const flow::Request& first, std::vector<flow::Request>& others) {
+  for (flow::Request& other : others) {
+    if (other.when) continue;
+    if (!takes_time(other.intent) || other.question) return false;
+    other.when = first.when;
+  }
+  return true;
 }
 
 }  // namespace
@@ -68,6 +74,7 @@ std::optional<Compound> CompoundReader::whole(const std::string& text) {
     alone.wild_letters = one.wild_letters;
     alone.wildcards = one.wildcards;
     alone.spoken = one.spoken_letters;
+    alone.time_first = one.time_first;
     slot = std::move(alone);
     break;
   }
@@ -95,7 +102,9 @@ std::optional<Compound> CompoundReader::part(const std::string& text, const Rece
 
 std::optional<Compound> CompoundReader::join(const Compound& left, const Compound& right, bool verb, bool tail) const {
   Compound both = left;
-  both.requests.insert(both.requests.end(), right.requests.begin(), right.requests.end());
+  std::vector<flow::Request> others = right.requests;
+  if (left.time_first && !put_off_like(left.requests.front(), others)) return std::nullopt;
+  std::ranges::move(others, std::back_inserter(both.requests));
   both.parts.insert(both.parts.end(), right.parts.begin(), right.parts.end());
   if (both.parts.size() > kMostParts) return std::nullopt;
   both.wild_letters += right.wild_letters;
@@ -119,7 +128,7 @@ void CompoundReader::split(const Words& words, const Joint& joint, const Recent&
     Words head(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(joint.first));
     head.insert(head.end(), words.end() - static_cast<std::ptrdiff_t>(tail), words.end());
     const std::optional<Compound> left = part(join_words(head, 0, head.size()), recent, first);
-    if (!left || begins_with_time(*left)) continue;
+    if (!left) continue;
     const Recent behind = after(recent, left->requests);
     for (size_t verb = 0; verb <= std::min(kMostBorrowed, joint.first - 1); ++verb) {
       Words rest(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(verb));

@@ -17,10 +17,11 @@ struct Compound {
   std::vector<flow::Request> requests;
   std::vector<std::string> parts;  ///< what each was read from, borrowed words included
   size_t wild_letters = 0, wildcards = 0, spoken = 0;
-  int borrowed = 0;       ///< parts that took words from another one
-  int bent = 0;           ///< parts that follow the one before, or whose place stays unsaid
-  bool contained = true;  ///< the first part says itself what it is about
-  bool placed = false;    ///< the last part names its place
+  int borrowed = 0;         ///< parts that took words from another one
+  int bent = 0;             ///< parts that follow the one before, or whose place stays unsaid
+  bool contained = true;    ///< the first part says itself what it is about
+  bool placed = false;      ///< the last part names its place
+  bool time_first = false;  ///< the first part begins with when it is meant, and so are those behind it
 
   /// Smaller is likelier: open text, borrowed words, parts, wildcards, then the words that templates spell out.
   std::tuple<size_t, int, size_t, size_t, size_t> cost() const;
@@ -28,7 +29,8 @@ struct Compound {
 
 /// One sentence; keeps what it has read of its parts. Every connector may be where two parts meet; a later part may
 /// borrow the first words of the part before (its verb), an earlier one the last words of the part behind ("kitchen
-/// and bedroom lights off"). The order of the ways is docs/understanding.md's.
+/// and bedroom lights off"). A time at the very beginning is that of all parts that name none of their own. The order
+/// of the ways is docs/understanding.md's.
 class CompoundReader {
  public:
   CompoundReader(const SentenceReader& sentences, const FollowUpReader& follow_ups, const Connectors& connectors)

@@ -102,7 +102,10 @@ std::vector<Hypothesis> SentenceReader::read_with(const Grammar& grammar, std::s
     std::erase_if(found, [](const Hypothesis& one) {
       return !one.linked || !takes_time(one.wanted.request.intent) || one.wanted.request.when;
     });
-    for (Hypothesis& one : found) one.wanted.request.when = cut.when;
+    for (Hypothesis& one : found) {
+      one.wanted.request.when = cut.when;
+      one.time_first = cut.leading;
+    }
     if (!found.empty() && !found.front().wanted.wild) return found;
     if (open.empty()) open = std::move(found);
   }
@@ -117,7 +120,7 @@ std::vector<Hypothesis> SentenceReader::read_whole(const Grammar& grammar, std::
     count_letters(parse, one);
     if (one.wanted.request.intent == Intent::None || !makes_sense(one.wanted, home_)) continue;
     if (inner_command(one.wanted.request) != nullptr) {
-      add_put_off(grammar, std::move(one), found);
+      add_put_off(grammar, text, std::move(one), found);
       continue;
     }
     name_event(home_, one.wanted);
@@ -130,7 +133,8 @@ std::vector<Hypothesis> SentenceReader::read_whole(const Grammar& grammar, std::
 }
 
 /// "In five minutes turn on the light": the light, and when. What is put off must itself be a command.
-void SentenceReader::add_put_off(const Grammar& grammar, Hypothesis around, std::vector<Hypothesis>& found) const {
+void SentenceReader::add_put_off(const Grammar& grammar, std::string_view text, Hypothesis around,
+                                 std::vector<Hypothesis>& found) const {
   name_event(home_, around.wanted);
   const std::string command = inner_command(around.wanted.request)->spoken;
   for (const Parse& parse : grammar.parse(command, surroundings(room_, home_), kMostInner)) {
@@ -138,7 +142,9 @@ void SentenceReader::add_put_off(const Grammar& grammar, Hypothesis around, std:
     count_letters(parse, one);
     if (one.wanted.mention.asks || !concerns_things(one.wanted.request.intent, false)) continue;
     link(one);
-    if (put_off(around.wanted, one.wanted.request)) add(std::move(one), found);
+    if (!put_off(around.wanted, one.wanted.request)) continue;
+    one.time_first = text.ends_with(command);
+    add(std::move(one), found);
   }
 }
 

@@ -17,7 +17,8 @@ struct Hypothesis {
   Wanted wanted;
   Link link;
   Score score = 0;
-  bool linked = false;  ///< things were found, or none are needed
+  bool linked = false;      ///< things were found, or none are needed
+  bool time_first = false;  ///< the sentence begins with when it is meant
   std::string template_name;
   size_t wildcards = 0, wild_letters = 0;  ///< open text: slots, and bytes in them
   size_t spoken_letters = 0;               ///< bytes of the sentence in slots of any kind
@@ -59,7 +60,8 @@ class SentenceReader {
  private:
   std::vector<Hypothesis> read_with(const Grammar& grammar, std::string_view text, bool all_meant) const;
   std::vector<Hypothesis> read_whole(const Grammar& grammar, std::string_view text, bool all_meant) const;
-  void add_put_off(const Grammar& grammar, Hypothesis around, std::vector<Hypothesis>& found) const;
+  void add_put_off(const Grammar& grammar, std::string_view text, Hypothesis around,
+                   std::vector<Hypothesis>& found) const;
   void link(Hypothesis& one) const;
 
   const Grammar& grammar_;

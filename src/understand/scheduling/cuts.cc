@@ -70,7 +70,7 @@ std::vector<Cut> cuts(std::string_view text, std::string_view language, Time now
   std::vector<Cut> found;
   const auto add = [&](const std::vector<std::pair<size_t, size_t>>& spans, const When& when) {
     std::string rest = without(text, spans);
-    if (!rest.empty()) found.push_back({std::move(rest), when});
+    if (!rest.empty()) found.push_back({std::move(rest), when, tidy(text.substr(0, spans.front().first)).empty()});
   };
   for (const SpokenTime& one : times) add({{one.first, one.last}}, one.when);
   for (size_t i = 0; i < times.size(); ++i) {

@@ -43,6 +43,7 @@ struct TimeWords {
 struct Cut {
   std::string rest;
   flow::When when;
+  bool leading = false;  ///< the sentence begins with it
 };
 
 /// Every way to take a time out: one expression, the longest first; then a beginning and how long it is to last; then
