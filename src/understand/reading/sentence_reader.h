@@ -17,10 +17,10 @@ struct Hypothesis {
   Wanted wanted;
   Link link;
   Score score = 0;
-  bool linked = false;      ///< things were found, or none are needed
-  bool time_first = false;  ///< the sentence begins with when it is meant
+  bool linked = false;  ///< things were found, or none are needed
   std::string template_name;
   size_t wildcards = 0, wild_letters = 0;  ///< open text: slots, and bytes in them
+  bool time_first = false;                 ///< the sentence begins with when it is meant
   size_t spoken_letters = 0;               ///< bytes of the sentence in slots of any kind
 
   /// The words themselves say what it is about: a name, a place, or nothing is needed.
