@@ -19,7 +19,7 @@ TEST(HomeFile, NamesFileAndLineOfWhatIsWrong) {
   EXPECT_THAT(error("light.x is brightness much"), testing::HasSubstr("expected a number in %"));
   EXPECT_THAT(error("sensor.x"), testing::HasSubstr("no usual traits"));
   EXPECT_THAT(error("light.x\nlight.x"), testing::HasSubstr("stands twice"));
-  EXPECT_THAT(error("lamp"), testing::HasSubstr("expected zone, door"));
+  EXPECT_THAT(error("lamp"), testing::HasSubstr("expected zone, language, door"));
 }
 
 TEST(ValueWords, KnowsUnitsAndWords) {

@@ -57,9 +57,9 @@ SuiteFile both(const SuiteFile& one, const SuiteFile& other) {
 class Pairs {
  public:
   Pairs(const engine::Models& models, std::string language, Tally& tally)
-      : understander_(models.sentences), language_(std::move(language)), tally_(tally) {
+      : understander_(models.sentences, models.times), language_(std::move(language)), tally_(tally) {
     if (const auto sentences = models.sentences.find(language_); sentences != nullptr) {
-      connectors_ = understand::words_of_list(sentences->follow_ups, "connector");
+      connectors_ = sentences->words.between;
     }
   }
 

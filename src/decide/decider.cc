@@ -77,8 +77,15 @@ void gather_alike(std::vector<flow::Phrase>& said) {
 
 }  // namespace
 
+/// While something rings, "stop" is about that.
+Ranked Decider::ranked(const flow::Meaning& meaning) const {
+  static constexpr Intent kOfAlarms[] = {Intent::StopAlarm, Intent::SnoozeAlarm};
+  const bool rings = std::ranges::any_of(memory_.promises.all(), rings_now);
+  return rank(meaning, settings_.threshold, rings ? std::span(kOfAlarms) : std::span<const Intent>());
+}
+
 bool Decider::asks(const flow::Meaning& meaning) const {
-  const Ranked ranked = rank(meaning, settings_.threshold);
+  const Ranked ranked = this->ranked(meaning);
   return ranked.chosen != nullptr && std::ranges::any_of(ranked.chosen->requests, is_question);
 }
 
@@ -103,7 +110,7 @@ Plan Decider::decide(const flow::Meaning& meaning, std::span<const flow::Answer>
             .speaker = speaker,
             .conversation = spoken->find(meaning.heard),
             .plan = draft(meaning, speaker)};
-  const Ranked ranked = rank(meaning, settings_.threshold);
+  const Ranked ranked = this->ranked(meaning);
   turn.say_why(ranked.because);
   if (ranked.chosen == nullptr) {
     turn.declined.push_back(phrase("decline.not_understood", {{"text", meaning.text}}));

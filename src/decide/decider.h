@@ -40,6 +40,7 @@ class Decider {
   struct Turn;  ///< one Meaning on its way to its Plan
 
   flow::Plan draft(const flow::Meaning& meaning, const Speaker& speaker) const;
+  Ranked ranked(const flow::Meaning& meaning) const;
   bool settle_reply(Turn& turn) const;
   void confirm(Turn& turn) const;
   void ask_again(Turn& turn) const;

@@ -10,7 +10,7 @@ using flow::Intent;
 }  // namespace
 
 bool Decider::settle_reply(Turn& turn) const {
-  const Ranked ranked = rank(turn.meaning, settings_.threshold);
+  const Ranked ranked = this->ranked(turn.meaning);
   switch (ranked.chosen->requests.front().intent) {
     case Intent::Confirm:
       confirm(turn);

@@ -20,7 +20,7 @@ class LanguagesTest : public testing::Test {
     fs::remove_all(folder);
     for (const std::string language : {"en", "de", "fr", "nl"}) {
       write("intents/" + language + ".json", R"({"language": ")" + language +
-                                                 R"(", "intents": {"HassNevermind": {"data": [{"sentences": ["stop ")" +
+                                                 R"(", "intents": {"HassNevermind": {"data": [{"sentences": ["stop )" +
                                                  language + R"("]}]}}})");
     }
   }

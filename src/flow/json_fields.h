@@ -202,7 +202,10 @@ template <class T>
 Status read(const Json& json, std::vector<T>& values) {
   if (!json.is_array()) return expected("a list", json);
   values.clear();
-  for (const Json& item : json) { TRY(inside(std::to_string(values.size()), read(item, values.emplace_back()))); }
+  for (const Json& item : json) {
+    const std::string place = std::to_string(values.size());
+    TRY(inside(place, read(item, values.emplace_back())));
+  }
   return ok();
 }
 

@@ -23,4 +23,8 @@ struct When {
   bool operator==(const When&) const = default;
 };
 
+/// The moment that the words name: the end of Until, the beginning of all others.
+inline Time moment_of(const When& when) { return when.role == When::Until ? when.to : when.from; }
+inline void set_moment(When& when, Time at) { (when.role == When::Until ? when.to : when.from) = at; }
+
 }  // namespace hearth::flow

@@ -23,6 +23,10 @@ std::string head_of(const std::string& key, std::string_view body) {
 
 fs::path file_of(const fs::path& folder, const std::string& language) { return folder / (language + ".grammar"); }
 
+std::vector<std::vector<std::string>*> lists_of(TalkWords& words) {
+  return {&words.between, &words.opener, &words.before, &words.after, &words.articles, &words.it, &words.other};
+}
+
 Result<LoadedSentences> restore(std::string_view body) {
   wire::Reader in(body);
   using MessageAndPlace = std::pair<std::string, std::string>;
@@ -36,8 +40,13 @@ Result<LoadedSentences> restore(std::string_view body) {
   Grammar commands = Grammar::of(TRY(restore_language(in)));
   Grammar replies = Grammar::of(TRY(restore_language(in)));
   Grammar follow_ups = Grammar::of(TRY(restore_language(in)));
+  TalkWords words;
+  for (std::vector<std::string>* list : lists_of(words)) {
+    TRY(wire::read_each(in, *list, [&]() -> Result<std::string> { return std::string(TRY(in.bytes())); }));
+  }
   if (!in.done()) return corrupt("more than there should be", in.place());
-  return LoadedSentences{{std::move(commands), std::move(replies), std::move(follow_ups)}, std::move(problems), true};
+  return LoadedSentences{
+      {std::move(commands), std::move(replies), std::move(follow_ups), std::move(words)}, std::move(problems), true};
 }
 
 std::string body_of(const LoadedSentences& loaded) {
@@ -50,6 +59,10 @@ std::string body_of(const LoadedSentences& loaded) {
   store(loaded.sentences.commands.compiled(), out);
   store(loaded.sentences.replies.compiled(), out);
   store(loaded.sentences.follow_ups.compiled(), out);
+  TalkWords words = loaded.sentences.words;
+  for (const std::vector<std::string>* list : lists_of(words)) {
+    wire::write_each(out, *list, [&](const std::string& word) { out.bytes(word); });
+  }
   return body;
 }
 

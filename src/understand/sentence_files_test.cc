@@ -205,7 +205,7 @@ TEST(SentencesByLanguage, FindsTheNearestLanguage) {
     Language source;
     source.language = language;
     Grammar grammar = Grammar::compile(source).value();
-    return Sentences{grammar, grammar, grammar};
+    return Sentences{grammar, grammar, grammar, {}};
   };
   SentencesByLanguage all;
   EXPECT_EQ(all.find("en"), nullptr);

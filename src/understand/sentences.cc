@@ -45,13 +45,33 @@ Result<Grammar> compile_fragments(const Language& base, Language own, std::vecto
   return Grammar::compile(std::move(fragments), problems);
 }
 
+std::vector<std::string> words_of(const Language& language, const std::string& list) {
+  std::vector<std::string> words;
+  const auto found = language.lists.find(list);
+  if (found == language.lists.end()) return words;
+  for (const ListValueSource& value : found->second.values) words.push_back(value.in.text);
+  return words;
+}
+
+TalkWords talk_words(const Language& follow_ups) {
+  return {.between = words_of(follow_ups, "connector"),
+          .opener = words_of(follow_ups, "opener"),
+          .before = words_of(follow_ups, "courtesy_before"),
+          .after = words_of(follow_ups, "courtesy_after"),
+          .articles = words_of(follow_ups, "article"),
+          .it = words_of(follow_ups, "it"),
+          .other = words_of(follow_ups, "the_other")};
+}
+
 }  // namespace
 
 Result<Sentences> compile_sentences(Language base, OwnSentences own, std::vector<Error>* problems) {
   Grammar answers = TRY(compile_fragments(base, std::move(own.replies), problems));
+  TalkWords words = talk_words(own.follow_ups);
   Grammar follows = TRY(compile_fragments(base, std::move(own.follow_ups), problems));
   if (!own.commands.language.empty()) TRY(add_sentences(base, std::move(own.commands)));
-  return Sentences{TRY(Grammar::compile(std::move(base), problems)), std::move(answers), std::move(follows)};
+  return Sentences{TRY(Grammar::compile(std::move(base), problems)), std::move(answers), std::move(follows),
+                   std::move(words)};
 }
 
 Result<Sentences> read_sentences(const std::string& intents, const std::string& own) {

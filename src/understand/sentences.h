@@ -10,6 +10,7 @@
 
 #include "base/published.h"
 #include "understand/grammar/grammar.h"
+#include "understand/talk_words.h"
 
 namespace hearth::understand {
 
@@ -19,6 +20,7 @@ struct Sentences {
   Grammar commands;
   Grammar replies;
   Grammar follow_ups;
+  TalkWords words;
 };
 
 /// The languages that are ready, shared by every house. `find` and what else is const may be called by any thread while

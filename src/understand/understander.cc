@@ -80,15 +80,6 @@ void add_readings(std::vector<Hypothesis> found, flow::Meaning& meaning) {
   }
 }
 
-Connectors connectors_of(const Grammar& fragments) {
-  return {.between = words_of_list(fragments, "connector"),
-          .opener = words_of_list(fragments, "opener"),
-          .before = words_of_list(fragments, "courtesy_before"),
-          .after = words_of_list(fragments, "courtesy_after"),
-          .articles = words_of_list(fragments, "article"),
-          .place_before = words_of_list(fragments, "place_before")};
-}
-
 flow::Because because_split(const Compound& compound) {
   flow::Because because{Faculty::CommandSplitting, {"understood.parts", {}}, {}, 0.95F};
   for (const std::string& part : compound.parts) because.what.with.emplace_back("part", part);
@@ -104,7 +95,8 @@ bool settled(const std::vector<Hypothesis>& found) {
 
 bool Understander::read_talk(const std::string& text, const SentenceReader& sentences, const Named& named,
                              const Recent& recent, std::vector<Hypothesis>& found, flow::Meaning& meaning) const {
-  const FollowUpReader follow_ups(sentences, named.follow_ups);
+  const TalkWords& words = named.sentences->words;
+  const FollowUpReader follow_ups(sentences, named.follow_ups, words);
   const auto follows = [&](const std::string& said) {
     std::optional<FollowUp> follow = follow_ups.read(said, recent);
     if (!follow) return false;
@@ -113,8 +105,8 @@ bool Understander::read_talk(const std::string& text, const SentenceReader& sent
     return true;
   };
   const auto splits = [&](const std::string& said) {
-    if (joints(split_words(said), named.connectors.between).empty()) return false;
-    std::optional<Compound> parts = CompoundReader(sentences, follow_ups, named.connectors).read(said, recent);
+    if (joints(split_words(said), words.between).empty()) return false;
+    std::optional<Compound> parts = CompoundReader(sentences, follow_ups, words).read(said, recent);
     if (!parts) return false;
     const bool whole = !found.empty() && found.front().linked;
     if (whole && found.front().wild_letters <= std::get<0>(parts->cost())) return false;
@@ -128,7 +120,7 @@ bool Understander::read_talk(const std::string& text, const SentenceReader& sent
   if (open && follows(text)) return true;
   if (splits(text)) return true;
   if (whole) return false;
-  const std::string plain = without_courtesy(text, named.connectors);
+  const std::string plain = without_courtesy(text, words);
   if (plain == text) return false;
   std::vector<Hypothesis> again = sentences.read(plain);
   if (!again.empty() && again.front().linked) {
@@ -149,8 +141,7 @@ const Understander::Named* Understander::named(std::shared_ptr<const Sentences> 
               home,
               sentences->commands.with_names(names),
               sentences->replies.with_names(names),
-              sentences->follow_ups.with_names(names),
-              connectors_of(sentences->follow_ups)};
+              sentences->follow_ups.with_names(names)};
   if (known == named_.end()) return &named_.emplace_back(std::move(fresh));
   *known = std::move(fresh);
   return &*known;

@@ -61,10 +61,8 @@ std::vector<flow::Phrase> shapes_of(const std::string& key) {
                         {"node", std::string("answer.why")},
                         {"source", std::string("answer.why")},
                         {"area", std::string("kitchen")},
-                        {"at", std::string("2026-03-02T19:00:00")},
-                        {"days", 1.0},
-                        {"rule", std::string()},
-                        {"event", std::string("done")}};
+                        {"reason", std::string("lamp on")},
+                        {"at", std::string("2026-03-02T19:00:00")}};
   const std::vector<Arguments> things{
       {},
       {{"entity", 1.0}},

@@ -47,7 +47,7 @@ Grounded set(const flow::Request& request, const Promising& in) {
 std::vector<const Promised*> ringing(const Promising& in) {
   std::vector<const Promised*> found;
   for (const Promised& promised : in.memory.promises.all()) {
-    if (promised.promise.kind == Promise::Alarm && promised.rung) found.push_back(&promised);
+    if (rings_now(promised)) found.push_back(&promised);
   }
   return found;
 }
@@ -120,6 +120,8 @@ Grounded skip(const flow::Request& request, const Promising& in) {
 }
 
 }  // namespace
+
+bool rings_now(const Promised& promised) { return promised.promise.kind == Promise::Alarm && promised.rung; }
 
 bool concerns_alarms(Intent intent) {
   return intent == Intent::SetAlarm || intent == Intent::CancelAlarm || intent == Intent::SnoozeAlarm ||

@@ -33,7 +33,7 @@ bool at_that_time(const Promised& promised, const flow::When& when, const Promis
   const calendar::Zone zone = zone_of(promised, in);
   const calendar::CivilTime due = zone.to_civil(promised.promise.due);
   if (is_vague(when)) return promised.promise.due >= when.from && promised.promise.due < when.to;
-  std::vector<Time> times{when.from};
+  std::vector<Time> times{flow::moment_of(when)};
   times.insert(times.end(), when.others.begin(), when.others.end());
   return std::ranges::any_of(times, [&](Time time) {
     const calendar::CivilTime said = zone.to_civil(time);

@@ -12,7 +12,7 @@ Arguments moment(Time at, std::string_view rule, Time now, const calendar::Zone&
 
 Time due_of(const flow::When& when, Time now) {
   const bool length = when.role == flow::When::After || when.role == flow::When::For;
-  return length ? now + from_seconds(when.seconds) : when.from;
+  return length ? now + from_seconds(when.seconds) : flow::moment_of(when);
 }
 
 bool is_vague(const flow::When& when) {
@@ -32,7 +32,7 @@ std::optional<flow::Ask> ask_when(const flow::Request& request, std::string_view
     ask.words = phrase(key);
     return ask;
   }
-  std::vector<Time> times{when->from};
+  std::vector<Time> times{flow::moment_of(*when)};
   times.insert(times.end(), when->others.begin(), when->others.end());
   ask.words = phrase("ask.which_time");
   for (const Time time : times) {

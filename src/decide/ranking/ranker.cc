@@ -1,9 +1,23 @@
 #include "decide/ranking/ranker.h"
 
+#include <algorithm>
+
 namespace hearth::decide {
 
-Ranked rank(const flow::Meaning& meaning, float threshold) {
+namespace {
+
+const flow::Reading* about(const flow::Meaning& meaning, std::span<const flow::Intent> at_hand) {
+  const auto found = std::ranges::find_if(meaning.readings, [&](const flow::Reading& reading) {
+    return !reading.requests.empty() && std::ranges::find(at_hand, reading.requests.front().intent) != at_hand.end();
+  });
+  return found == meaning.readings.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Ranked rank(const flow::Meaning& meaning, float threshold, std::span<const flow::Intent> at_hand) {
   Ranked result;
+  result.chosen = about(meaning, at_hand);
   for (const flow::Reading& reading : meaning.readings) {
     if (reading.requests.empty()) continue;
     if (result.chosen == nullptr) {

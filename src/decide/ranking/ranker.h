@@ -1,6 +1,8 @@
 // Which reading of a sentence is taken.
 #pragma once
 
+#include <span>
+
 #include "decide/draft.h"
 #include "flow/meaning.h"
 
@@ -12,7 +14,8 @@ struct Ranked {
   flow::Because because;
 };
 
-/// Takes the first reading that reaches `threshold` and wants something. Points into `meaning`.
-Ranked rank(const flow::Meaning& meaning, float threshold);
+/// Takes the first reading that reaches `threshold` and wants something; before all others one that wants what is at
+/// hand. Points into `meaning`.
+Ranked rank(const flow::Meaning& meaning, float threshold, std::span<const flow::Intent> at_hand);
 
 }  // namespace hearth::decide

@@ -61,8 +61,7 @@ std::optional<Compound> CompoundReader::whole(const std::string& text) {
     const Mention& mention = one.wanted.mention;
     if (mention.named && !one.wanted.request.explicit_words) {
       const size_t at = text.find(mention.spoken);
-      if (at != std::string::npos &&
-          only_articles_outside(text, at, at + mention.spoken.size(), connectors_.articles)) {
+      if (at != std::string::npos && only_articles_outside(text, at, at + mention.spoken.size(), words_.articles)) {
         continue;
       }
     }
@@ -144,14 +143,14 @@ std::optional<Compound> CompoundReader::all(const Words& words, const Recent& re
   if (depth > 0) best = part(join_words(words, 0, words.size()), recent, first);
   if (best && best->cost() < std::tuple<size_t, int, size_t, size_t, size_t>{1, 0, 2, 0, 0}) return best;
   if (depth + 1 >= kMostParts || readings_ > kMostReadings) return best;
-  for (const Joint& joint : joints(words, connectors_.between)) split(words, joint, recent, first, depth, best);
+  for (const Joint& joint : joints(words, words_.between)) split(words, joint, recent, first, depth, best);
   return best;
 }
 
 std::optional<Compound> CompoundReader::read(std::string_view text, const Recent& recent) {
   Words words = split_words(text);
   for (size_t i = 0; i + 1 < words.size(); ++i) {
-    const bool opens = std::ranges::find(connectors_.opener, words[i]) != connectors_.opener.end();
+    const bool opens = std::ranges::find(words_.opener, words[i]) != words_.opener.end();
     if (opens) words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
   }
   return all(words, recent, true, 0);

@@ -33,8 +33,8 @@ struct Compound {
 /// of the ways is docs/understanding.md's.
 class CompoundReader {
  public:
-  CompoundReader(const SentenceReader& sentences, const FollowUpReader& follow_ups, const Connectors& connectors)
-      : sentences_(sentences), follow_ups_(follow_ups), connectors_(connectors) {}
+  CompoundReader(const SentenceReader& sentences, const FollowUpReader& follow_ups, const TalkWords& words)
+      : sentences_(sentences), follow_ups_(follow_ups), words_(words) {}
 
   /// The likeliest way to read `text` in two to four parts; nothing when there is none.
   std::optional<Compound> read(std::string_view text, const Recent& recent);
@@ -50,7 +50,7 @@ class CompoundReader {
 
   const SentenceReader& sentences_;
   const FollowUpReader& follow_ups_;
-  const Connectors& connectors_;
+  const TalkWords& words_;
   std::map<std::string, std::optional<Compound>> known_;
   size_t readings_ = 0;
 };

@@ -81,17 +81,17 @@ std::vector<Joint> joints(const Words& words, const std::vector<std::string>& be
   return found;
 }
 
-std::string without_courtesy(std::string_view text, const Connectors& connectors) {
+std::string without_courtesy(std::string_view text, const TalkWords& talk) {
   Words words = split_words(text);
   for (bool again = true; again && words.size() > 1;) {
     again = false;
-    const size_t leading = longest(words, 0, connectors.before);
+    const size_t leading = longest(words, 0, talk.before);
     if (leading > 0 && leading < words.size()) {
       const size_t comma = words[leading] == "," ? 1 : 0;
       words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(leading + comma));
       again = true;
     }
-    for (const std::string& phrase : connectors.after) {
+    for (const std::string& phrase : talk.after) {
       const Words courtesy = split_words(phrase);
       if (courtesy.size() >= words.size() || says(words, words.size() - courtesy.size(), courtesy) == 0) continue;
       words.resize(words.size() - courtesy.size());

@@ -5,15 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace hearth::understand {
+#include "understand/talk_words.h"
 
-/// What one language says between, before and after the parts of a sentence; from sentences/<language>/follow.yaml.
-struct Connectors {
-  std::vector<std::string> between;                 ///< "and", "and then", ","
-  std::vector<std::string> opener;                  ///< "both", "first": before the first part, without a meaning
-  std::vector<std::string> before, after;           ///< courtesies around a sentence
-  std::vector<std::string> articles, place_before;  ///< "the"; "in", "on"
-};
+namespace hearth::understand {
 
 /// Where two parts meet: words [first, last) stand between them.
 struct Joint {
@@ -29,7 +23,7 @@ std::string join_words(const std::vector<std::string>& words, size_t first, size
 std::vector<Joint> joints(const std::vector<std::string>& words, const std::vector<std::string>& between);
 
 /// The text without the longest courtesy at its beginning and end; the text itself when there is none.
-std::string without_courtesy(std::string_view text, const Connectors& connectors);
+std::string without_courtesy(std::string_view text, const TalkWords& words);
 
 /// True when nothing but articles stands outside of `[begin, end)` of the text.
 bool only_articles_outside(std::string_view text, size_t begin, size_t end, const std::vector<std::string>& articles);

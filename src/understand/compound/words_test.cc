@@ -42,12 +42,13 @@ TEST(WordsTest, NothingIsJoinedToNothing) {
 }
 
 TEST(WordsTest, CourtesiesGoFromBothEnds) {
-  const Connectors english{.between = kBetween,
-                           .opener = {},
-                           .before = {"hey", "can you", "please"},
-                           .after = {"please", "for me"},
-                           .articles = {"the"},
-                           .place_before = {}};
+  const TalkWords english{.between = kBetween,
+                          .opener = {},
+                          .before = {"hey", "can you", "please"},
+                          .after = {"please", "for me"},
+                          .articles = {"the"},
+                          .it = {},
+                          .other = {}};
   EXPECT_EQ(without_courtesy("hey, can you turn it off for me please", english), "turn it off");
   EXPECT_EQ(without_courtesy("turn it off", english), "turn it off");
   EXPECT_EQ(without_courtesy("please", english), "please") << "something has to be left";

@@ -28,14 +28,6 @@ bool takes_back(const std::vector<flow::Request>& requests) {
 
 }  // namespace
 
-std::vector<std::string> words_of_list(const Grammar& grammar, const std::string& list) {
-  std::vector<std::string> words;
-  const auto found = grammar.source().lists.find(list);
-  if (found == grammar.source().lists.end()) return words;
-  for (const ListValueSource& value : found->second.values) words.push_back(value.in.text);
-  return words;
-}
-
 bool holds_word(std::string_view text, const std::vector<std::string>& words) {
   std::string folded = " " + text::fold(text) + " ";
   for (char& c : folded) {
@@ -44,14 +36,6 @@ bool holds_word(std::string_view text, const std::vector<std::string>& words) {
   return std::ranges::any_of(
       words, [&](const std::string& word) { return folded.find(" " + text::fold(word) + " ") != std::string::npos; });
 }
-
-FollowUpReader::FollowUpReader(const SentenceReader& sentences, const Grammar& fragments)
-    : sentences_(sentences),
-      fragments_(fragments),
-      patching_(sentences.home(), sentences.room()),
-      it_(words_of_list(fragments, "it")),
-      other_(words_of_list(fragments, "the_other")),
-      articles_(words_of_list(fragments, "article")) {}
 
 std::optional<FollowUp> FollowUpReader::follow_up(Requests requests, const Recent& recent) const {
   if (requests.empty()) return std::nullopt;
@@ -167,17 +151,17 @@ FollowUpReader::Requests FollowUpReader::other_length(const Patch& patch, const 
 
 FollowUpReader::Requests FollowUpReader::with_pronouns(std::string_view text, const Recent& recent) const {
   std::vector<SentenceReader::Pronoun> pronouns;
-  if (!recent.targets.empty() && holds_word(text, it_)) pronouns.push_back({it_, recent.targets});
-  if (!recent.empty() && holds_word(text, other_)) {
+  if (!recent.targets.empty() && holds_word(text, words_.it)) pronouns.push_back({words_.it, recent.targets});
+  if (!recent.empty() && holds_word(text, words_.other)) {
     const Link other = patching_.other(recent);
-    if (other.targets.size() == 1) pronouns.push_back({other_, other.targets});
+    if (other.targets.size() == 1) pronouns.push_back({words_.other, other.targets});
   }
   if (pronouns.empty()) return {};
   for (Hypothesis& one : sentences_.read(text, pronouns)) {
     // A bare name is a command, a bare "that" is none.
     const std::string& spoken = one.wanted.mention.spoken;
     const size_t at = text.find(spoken);
-    if (at == std::string_view::npos || only_articles_outside(text, at, at + spoken.size(), articles_)) continue;
+    if (at == std::string_view::npos || only_articles_outside(text, at, at + spoken.size(), words_.articles)) continue;
     return {std::move(one.wanted.request)};
   }
   return {};

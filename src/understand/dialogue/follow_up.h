@@ -7,6 +7,7 @@
 
 #include "understand/dialogue/patching.h"
 #include "understand/reading/sentence_reader.h"
+#include "understand/talk_words.h"
 
 namespace hearth::understand {
 
@@ -20,8 +21,9 @@ struct FollowUp {
 /// what it is given.
 class FollowUpReader {
  public:
-  /// `fragments`: with the names of the home.
-  FollowUpReader(const SentenceReader& sentences, const Grammar& fragments);
+  /// `fragments`: with the names of the home; `words`: of the same language.
+  FollowUpReader(const SentenceReader& sentences, const Grammar& fragments, const TalkWords& words)
+      : sentences_(sentences), fragments_(fragments), patching_(sentences.home(), sentences.room()), words_(words) {}
 
   /// Nothing when the words do not follow what was done lately, or it does not take what they say.
   std::optional<FollowUp> read(std::string_view text, const Recent& recent) const;
@@ -46,11 +48,8 @@ class FollowUpReader {
   const SentenceReader& sentences_;
   const Grammar& fragments_;
   const Patching patching_;
-  std::vector<std::string> it_, other_, articles_;  ///< the language's words
+  const TalkWords& words_;
 };
-
-/// The words of a list of a language's file, as they stand there; empty when it has none.
-std::vector<std::string> words_of_list(const Grammar& grammar, const std::string& list);
 
 /// True when one of `words` stands in the text as a word.
 bool holds_word(std::string_view text, const std::vector<std::string>& words);

@@ -131,7 +131,7 @@ class Filling {
     const auto at = place(said, others.empty() ? 0 : others.size() + 1);
     if (!at) return std::nullopt;
     flow::Request request = ask_.hole;
-    if (*at > 0) request.when->from = others[*at - 1];
+    if (*at > 0) flow::set_moment(*request.when, others[*at - 1]);
     request.when->others.clear();
     return request;
   }

@@ -35,7 +35,7 @@ When from_to(const When& beginning, const When& end, Time now) {
   When both = beginning;
   both.role = When::Between;
   if (beginning.role == When::After) both.from = now + from_seconds(beginning.seconds);
-  both.to = end.role == When::For ? both.from + from_seconds(end.seconds) : end.from;
+  both.to = end.role == When::For ? both.from + from_seconds(end.seconds) : flow::moment_of(end);
   both.seconds = 0;
   both.spoken = beginning.spoken + " " + end.spoken;
   return both;

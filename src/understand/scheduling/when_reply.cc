@@ -11,7 +11,7 @@ constexpr size_t kFillers = 14;  // bytes beside the time: "make it", "I mean", 
 constexpr int64_t kDay = 86'400;
 
 std::vector<Time> all_of(const When& when) {
-  std::vector<Time> times{when.from};
+  std::vector<Time> times{flow::moment_of(when)};
   times.insert(times.end(), when.others.begin(), when.others.end());
   return times;
 }
@@ -36,7 +36,7 @@ bool fits(Time time, const When& said, const calendar::Zone& zone) {
 void settle(std::vector<Time> times, When& when) {
   std::ranges::sort(times);
   times.erase(std::unique(times.begin(), times.end()), times.end());
-  when.from = times.front();
+  flow::set_moment(when, times.front());
   when.others.assign(times.begin() + 1, times.end());
 }
 

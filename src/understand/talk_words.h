@@ -1,0 +1,18 @@
+// The words of one language that hold a talk together, from the lists of sentences/<language>/follow.yaml.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace hearth::understand {
+
+/// As they stand in the file; all empty for a language that has none.
+struct TalkWords {
+  std::vector<std::string> between;        ///< "and", "and then", ",": parts of a sentence meet there
+  std::vector<std::string> opener;         ///< "both", "first": before the first part, without a meaning
+  std::vector<std::string> before, after;  ///< courtesies around a sentence
+  std::vector<std::string> articles;       ///< "the"
+  std::vector<std::string> it, other;      ///< "it", "them"; "the other one"
+};
+
+}  // namespace hearth::understand
