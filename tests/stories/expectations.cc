@@ -48,8 +48,13 @@ Status StoryPlayer::expect(Reader& line) {
   const std::string what = TRY(line.plain("command, said, ask, plan, decline, outcome, state …"));
   if (what == "command") return expect_command(line);
   if (what == "any") {
-    any_commands_ = true;
-    return TRY(line.plain("commands")) == "commands" ? ok() : Status(invalid("expected 'any commands'"));
+    const std::string whatever = TRY(line.plain("commands or said"));
+    if (whatever == "commands") any_commands_ = true;
+    if (whatever == "said") {
+      for (const auto& door : house_.doors()) spoken_from_[std::string(door->name())] = door->spoken().size();
+    }
+    const bool known = whatever == "commands" || whatever == "said";
+    return known ? ok() : Status(invalid("expected 'any commands' or 'any said'"));
   }
   if (what == "said") return expect_said(line, false);
   if (what == "ask") return expect_said(line, true);

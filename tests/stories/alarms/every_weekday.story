@@ -14,5 +14,9 @@ expect no said
 at 2026-03-05 06:30
 expect said "It is time."
 say ben "stop"
+at 2026-03-06 06:30
+expect said "It is time."
+say ben "stop"
+expect said "Good morning."
 at 2026-03-07 06:31
 expect no said

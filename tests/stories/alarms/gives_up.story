@@ -7,4 +7,5 @@ at 2026-03-03 06:30
 expect said "It is time."
 at 06:45
 expect no promise alarm
+expect any said
 expect no said within 30m

@@ -9,5 +9,6 @@ expect said "A reminder once more: take out the bins." in kitchen
 expect no said within 9m
 after 1m
 expect said "A reminder once more: take out the bins." in bedroom
+expect any said
 expect no promise reminder
 expect no said within 1h
