@@ -82,6 +82,7 @@ void Languages::load(const std::string& language, bool asked_for) {
   Known known{loaded ? State::Ready : State::Absent, stamp, {}};
   if (loaded) {
     for (const Error& problem : loaded->problems) known.problems.push_back(to_string(problem));
+    if (ready_) ready_(language);
     into_.emplace(language, std::move(loaded->sentences));
     LOG_DEBUG("sentences of '{}' are ready{}", language, loaded->from_cache ? ", from the cache" : "");
   } else if (asked_for) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -35,6 +36,10 @@ class Languages {
 
   Languages(ModelFiles files, understand::SentencesByLanguage& into) : files_(std::move(files)), into_(into) {}
 
+  /// `ready` is called with every language that is loaded, on the thread that loads it, before anybody can speak it.
+  /// Before `start`.
+  void on_ready(std::function<void(const std::string& language)> ready) { ready_ = std::move(ready); }
+
   /// Call once, before any house runs. The household's own language is there when it returns, and so are the others
   /// unless they come in the background.
   void start(const std::vector<std::string>& household, Demand demand);
@@ -62,6 +67,7 @@ class Languages {
   const ModelFiles files_;
   understand::SentencesByLanguage& into_;
   Demand demand_ = Demand::Ignored;
+  std::function<void(const std::string&)> ready_;
   Awaited<All> known_;
   std::unique_ptr<LookupThread> thread_;  // last: what it does needs all of the above
 };

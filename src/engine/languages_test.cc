@@ -65,6 +65,17 @@ TEST_F(LanguagesTest, TheHouseholdsAreLoadedAtTheStart) {
   EXPECT_THAT(languages.problems(), ElementsAre());
 }
 
+TEST_F(LanguagesTest, WhatElseALanguageNeedsIsThereBeforeItIsSpoken) {
+  Languages languages(files(), ready);
+  std::vector<std::string> told;
+  languages.on_ready([&](const std::string& language) {
+    EXPECT_FALSE(ready.contains(language)) << language;
+    told.push_back(language);
+  });
+  languages.start({"de", "en", "xx"}, Languages::Demand::Ignored);
+  EXPECT_THAT(told, ElementsAre("de", "en"));
+}
+
 TEST_F(LanguagesTest, AMissingOneIsSaidAndTheOthersWork) {
   Languages languages(files(), ready);
   languages.start({"en", "xx"}, Languages::Demand::Ignored);

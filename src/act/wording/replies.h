@@ -4,10 +4,12 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/guarded.h"
 #include "base/json.h"
 #include "base/result.h"
 #include "text/jinja.h"
@@ -32,12 +34,20 @@ struct ReplyMoment {
 };
 void put_moment(const ReplyMoment& moment, Json& slots);
 
-/// Immutable once loaded; sources are kept and compiled when one is said, for few of them ever are. Thread-safe.
+/// What it says depends on the files alone. Sources are kept, and compiled when one is said, for few of them ever are.
+/// Thread-safe.
 class Replies {
  public:
-  /// Reads "responses" of `<folder>/<language>.json`; a language whose file is absent has none.
-  /// Errors: InvalidInput naming the file.
+  Replies() : Replies(std::filesystem::path()) {}  ///< has none
+  /// "responses" of `<folder>/<language>.json`. A language is read, in some milliseconds, when it is first asked for or
+  /// prepared; one whose file is absent or broken has none.
+  explicit Replies(std::filesystem::path folder);
+  /// With these languages prepared. Errors: those of `prepare`.
   static Result<Replies> load(const std::filesystem::path& folder, const std::vector<std::string>& languages);
+
+  /// Reads the language, and the one without its region, unless they were read before. Errors: InvalidInput naming the
+  /// file.
+  Status prepare(std::string_view language) const;
 
   /// Whether the language, or the one without its region, has that reply. `intent` as the package names it:
   /// "HassTurnOn".
@@ -49,8 +59,14 @@ class Replies {
                           const ReplyContext& context) const;
 
  private:
-  const std::string* find(std::string_view intent, std::string_view key, std::string_view language) const;
-  std::map<std::string, std::string, std::less<>> sources_;  ///< by "de/HassTurnOn/default"
+  struct Language;
+  using Known = std::map<std::string, std::shared_ptr<const Language>, std::less<>>;
+  Result<std::shared_ptr<const Language>> read(std::string_view tag) const;
+  /// Null when neither the language nor the one without its region has it.
+  std::shared_ptr<const Language> having(const std::string& name, std::string_view language) const;
+
+  std::filesystem::path folder_;
+  std::unique_ptr<Guarded<Known>> known_;
 };
 
 }  // namespace hearth::act

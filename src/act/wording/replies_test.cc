@@ -73,7 +73,7 @@ TEST(RepliesFile, BrokenOnesAreNamed) {
     return Replies::load(folder, {"en"});
   };
   EXPECT_THAT(to_string(load("{").error()), HasSubstr("en.json"));
-  EXPECT_THAT(to_string(load(R"({"responses": {"intents": {"A": {"b": 5}}}})").error()), HasSubstr("A.b"));
+  EXPECT_THAT(to_string(load(R"({"responses": {"intents": {"A": {"b": 5}}}})").error()), HasSubstr("A/b"));
   const Result<Replies> endless =
       load(R"({"responses": {"intents": {"A": {"b": "{% for i in range(99999999) %}x{% endfor %}", "c": "{{ "}}}})");
   ASSERT_TRUE(endless.ok());
