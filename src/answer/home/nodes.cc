@@ -3,12 +3,18 @@
 #include <algorithm>
 #include <iterator>
 
+#include "answer/home/clock_answerer.h"
 #include "answer/home/promise_answerer.h"
 
 namespace hearth::answer {
 
 HomeAnswerNode::HomeAnswerNode(const memory::Present& present, const memory::Promises& promises, calendar::Zone zone)
     : Node(kName), states_(present), promises_(promises), zone_(std::move(zone)) {}
+
+bool HomeAnswerNode::read_off(const flow::Request& request, Time now, flow::Answer& found) const {
+  return states_.answer(request, now, found) || answer_from_promises(request, promises_, now, zone_, found) ||
+         answer_from_clock(request, now, zone_, found);
+}
 
 Result<void> HomeAnswerNode::answer_to(const flow::Meaning& asked, graph::Context& context) {
   flow::Answer found;
@@ -17,16 +23,12 @@ Result<void> HomeAnswerNode::answer_to(const flow::Meaning& asked, graph::Contex
     for (const flow::Request& request : asked.readings.front().requests) {
       if (!request.question) continue;
       if (found.absent) {
-        found.absent = !states_.answer(request, context.now(), found) &&
-                       !answer_from_promises(request, promises_, context.now(), zone_, found);
+        found.absent = !read_off(request, context.now(), found);
         continue;
       }
       // A sentence may ask twice: the further answers are said after the first one.
       flow::Answer further;
-      if (!states_.answer(request, context.now(), further) &&
-          !answer_from_promises(request, promises_, context.now(), zone_, further)) {
-        continue;
-      }
+      if (!read_off(request, context.now(), further)) continue;
       found.assumptions.push_back(std::move(further.words));
       std::ranges::move(further.assumptions, std::back_inserter(found.assumptions));
       std::ranges::move(further.evidence, std::back_inserter(found.evidence));

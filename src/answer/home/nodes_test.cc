@@ -164,6 +164,13 @@ TEST_F(HomeAnswerTest, HowWarm) {
   EXPECT_EQ(answer.value, flow::Value(20.5));
 }
 
+TEST_F(HomeAnswerTest, TheTimeAndTheDate) {
+  EXPECT_EQ(ask(question("time", {})).words,
+            (flow::Phrase{"clock.time", {{"clock", std::string("2023-11-14T22:13:20")}}}));
+  EXPECT_EQ(ask(question("date", {})).words.key, "clock.date");
+  EXPECT_EQ(ask(question("date", {})).value, flow::Value(std::string("2023-11-14T22:13:20")));
+}
+
 TEST_F(HomeAnswerTest, TimersAndLists) {
   EXPECT_EQ(ask(question("timers", {})).words.key, "timers.none");
   flow::Plan plan;
