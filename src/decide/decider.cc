@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "decide/as_said.h"
 #include "decide/grounding/acts.h"
 #include "decide/grounding/lists.h"
 #include "decide/grounding/timers.h"
@@ -115,6 +116,7 @@ Plan Decider::decide(const flow::Meaning& meaning, std::span<const flow::Answer>
   if (ranked.chosen == nullptr) {
     turn.declined.push_back(phrase("decline.not_understood", {{"text", meaning.text}}));
   } else if (!settle_reply(turn)) {
+    turn.compound = ranked.chosen->requests.size() > 1;
     for (const flow::Request& request : ranked.chosen->requests) {
       if (corrects(request)) {
         take_back(turn);
@@ -122,6 +124,7 @@ Plan Decider::decide(const flow::Meaning& meaning, std::span<const flow::Answer>
       }
       carry(request, turn);
       Grounded grounded = ground(request, turn);
+      name_reply(request, tier_of(grounded.steps, home, settings_.heat_above), grounded);
       guard(request, grounded, turn);
     }
   }
@@ -327,9 +330,17 @@ void Decider::guard(const flow::Request& request, Grounded& grounded, Turn& turn
   std::ranges::move(grounded.remarks, std::back_inserter(turn.said));
 }
 
+/// A reply answers the bare sentence: it is said alone, and of what is done at once, or not at all.
+void Decider::drop_replies(Turn& turn) const {
+  const bool alone = turn.said.size() == 1 && turn.declined.empty() && !turn.ask && turn.unconfirmed.empty();
+  if (alone && !turn.compound && !turn.carried && !turn.plan.undoes) return;
+  for (flow::Phrase& words : turn.said) drop_reply(words);
+}
+
 void Decider::finish(Turn& turn) const {
   Plan& plan = turn.plan;
   correct(turn);
+  drop_replies(turn);
   gather_alike(turn.said);
   if (turn.ask && !turn.unconfirmed.empty()) {
     // One question at a time, and nothing that still needs a yes may hang on another answer.

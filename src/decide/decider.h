@@ -60,6 +60,7 @@ class Decider {
   Judgement judge_all(const flow::Request& request, const Grounded& grounded, bool explicit_words,
                       const Turn& turn) const;
   void teach(const flow::Request& request, Turn& turn) const;
+  void drop_replies(Turn& turn) const;
   void finish(Turn& turn) const;
 
   const memory::Memory& memory_;

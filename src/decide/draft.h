@@ -38,6 +38,7 @@ struct Grounded {
   std::optional<flow::Ask> ask;         ///< set: a person has to say more first
   std::vector<flow::Because> because;
   bool remembered = false;              ///< which thing is meant was not said but remembered
+  bool partial = false;                 ///< some of what was meant cannot do it
   std::vector<flow::Step> later;        ///< Sets that the promises among `steps` come to, by what is now
   bool implied = false;                 ///< `later` was not spoken itself: it only takes back what is done now
   std::optional<flow::Phrase> confirm;  ///< what is asked before it, where `steps` do not tell

@@ -20,6 +20,7 @@ struct Decider::Turn {
   std::vector<flow::Step> unconfirmed;  ///< of `steps`, those that need a yes
   flow::Request unconfirmed_request;    ///< that they follow from
   std::vector<flow::Step> taken_back;   ///< of a correction: what the last plan did, back as it was
+  bool compound = false;                ///< several requests in one sentence
   bool carried = false;                 ///< what an answered question left waiting goes on already
   std::optional<flow::Phrase> confirm;  ///< what is asked then
   bool answered = false;                ///< a question was answered: the plan speaks, and that is its deed

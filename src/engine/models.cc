@@ -2,11 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "base/log.h"
+
 namespace hearth::engine {
 
 Result<std::unique_ptr<Models>> Models::load(const ModelFiles& files, const std::vector<std::string>& languages,
                                              Languages::Demand demand) {
-  auto models = std::make_unique<Models>(files, act::Worder(TRY(act::Phrasebook::load(files.phrases))));
+  auto models = std::make_unique<Models>(
+      files, act::Worder(TRY(act::Phrasebook::load(files.phrases)), act::Replies(files.intents)));
+  models->languages.on_ready([&replies = models->worder.replies()](const std::string& language) {
+    const Status prepared = replies.prepare(language);
+    if (!prepared) LOG_WARN("replies of '{}' are left out: {}", language, to_string(prepared.error()));
+  });
   models->languages.start(languages, demand);
   std::vector<Error> problems;
   models->times = load_time_words(files.sentences, problems);

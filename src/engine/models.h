@@ -1,4 +1,4 @@
-// What is loaded once a process and shared by its houses: grammars, phrases.
+// What is loaded once a process and shared by its houses: grammars, phrases, replies.
 #pragma once
 
 #include <filesystem>

@@ -190,6 +190,7 @@ flow::Meaning Understander::understand(const flow::Utterance& utterance, const m
   if (question != nullptr && question->ask.slot == "when" && !whole) {
     if (auto request = read_when_reply(utterance.text, *question, meaning.language, utterance.head.at, times_)) {
       meaning.head.from = {question->plan};
+      forget_reply(*request);
       meaning.head.because.push_back(
           {Faculty::DialoguePolicy, {"understood.reply", {{"slot", std::string("when")}}}, {}, 0.95F});
       meaning.readings.push_back({{std::move(*request)}, 0.95F});
@@ -202,6 +203,7 @@ flow::Meaning Understander::understand(const flow::Utterance& utterance, const m
       const float confidence = reply->because.confidence;
       meaning.head.from = {question->plan};
       meaning.head.because.push_back(std::move(reply->because));
+      forget_reply(reply->request);
       meaning.readings.push_back({{std::move(reply->request)}, confidence});
       return meaning;
     }

@@ -79,4 +79,19 @@ std::vector<flow::Phrase> report(const memory::PlanRecord& record, size_t step) 
   return phrases;
 }
 
+bool wholly_done(const memory::PlanRecord& record, size_t step) {
+  bool deeds = false, changed = false;
+  for (size_t i = step; i-- > 0 && !std::holds_alternative<flow::Say>(record.plan.steps[i]);) {
+    if (!is_deed(record.plan.steps[i])) continue;
+    deeds = true;
+    const memory::StepRecord& of = record.steps[i];
+    if (of.progress != Outcome::Done && of.progress != Outcome::Unconfirmed) return false;
+    const auto* set = std::get_if<flow::Set>(&record.plan.steps[i]);
+    const bool was_so = set != nullptr && home::known(of.before) &&
+                        home::same(of.before, set->to, home::facts(set->capability).tolerance);
+    changed = changed || !was_so;
+  }
+  return changed || !deeds;
+}
+
 }  // namespace hearth::act

@@ -28,4 +28,8 @@ bool leads_to_ask(const flow::Plan& plan, size_t step);
 /// it would tell of was overruled, and nothing is said.
 std::vector<flow::Phrase> report(const memory::PlanRecord& record, size_t step);
 
+/// True when all that the Say at `step` tells of was done, and some of it was not so before: then the reply that Home
+/// Assistant has for the sentence may be said.
+bool wholly_done(const memory::PlanRecord& record, size_t step);
+
 }  // namespace hearth::act

@@ -189,6 +189,14 @@ flow::Words Runner::words(const memory::PlanRecord& record, uint16_t step, std::
     for (const flow::Phrase& choice : ask->choices) words.choices.push_back(word(choice));
   } else {
     phrases = report(record, step);
+    if (phrases.size() == 1 && wholly_done(record, step)) {
+      Result<std::string> reply = worder_.reply(phrases.front(), words.language, *present_.home());
+      if (reply) {
+        words.text = std::move(reply).value();
+        return words;
+      }
+      if (reply.error().kind != Error::NotFound) problems.push_back(std::move(reply).error());
+    }
   }
   for (const flow::Phrase& phrase : phrases) {
     const std::string sentence = word(phrase);

@@ -111,6 +111,10 @@ const text::Template* Phrasebook::find(std::string_view key, std::string_view la
   return nullptr;
 }
 
+bool Phrasebook::speaks(std::string_view language) const {
+  return languages_.contains(language) || languages_.contains(language.substr(0, language.find('-')));
+}
+
 std::vector<std::string> Phrasebook::keys(std::string_view language) const {
   std::vector<std::string> found;
   const auto templates = languages_.find(language);

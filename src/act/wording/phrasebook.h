@@ -28,6 +28,8 @@ class Phrasebook {
   /// Sorted.
   std::vector<std::string> keys(std::string_view language) const;
   std::vector<std::string> languages() const;
+  /// Whether there are phrases of the language, or of the one without its region.
+  bool speaks(std::string_view language) const;
   /// What the language, else the language without its region, knows of names; nothing where it says nothing.
   const Nouns& nouns(std::string_view language) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "act/wording/names.h"
 #include "calendar/recurrence.h"
 #include "text/normalise.h"
 
@@ -32,27 +33,6 @@ Result<Json> begin(const std::vector<Json>& arguments) {
 }
 
 uint32_t number_of(const Json& id) { return id.is_number_integer() && id > 0 ? id.get<uint32_t>() : 0; }
-
-bool is_language(std::string_view tag, std::string_view wanted) {
-  return !wanted.empty() && tag.substr(0, tag.find('-')) == wanted.substr(0, wanted.find('-'));
-}
-
-/// The name in that language where the thing has one, else the one that is displayed.
-std::string name_in(const std::vector<home::Name>& names, std::string_view language, std::string_view displayed) {
-  const auto own =
-      std::ranges::find_if(names, [&](const home::Name& name) { return is_language(name.language, language); });
-  return own == names.end() ? std::string(displayed) : own->text;
-}
-
-std::string name_of(const home::Home& home, home::EntityId id, std::string_view language) {
-  const home::Entity* entity = home.entity(id);
-  return name_in(entity == nullptr ? std::vector<home::Name>{} : entity->names, language, home.display_name(id));
-}
-
-std::string name_of(const home::Home& home, home::AreaId id, std::string_view language) {
-  const home::Area* area = home.area(id);
-  return name_in(area == nullptr ? std::vector<home::Name>{} : area->names, language, home.display_name(id));
-}
 
 Json arguments_of(const flow::Phrase& phrase, const home::Home& home, std::string_view language) {
   Json context = Json::object();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "act/wording/phrasebook.h"
+#include "act/wording/replies.h"
 #include "base/json.h"
 #include "flow/header.h"
 #include "home/home.h"
@@ -14,6 +15,7 @@ namespace hearth::act {
 /// - "clock" (a civil time), "days" from today, "rule" (RFC 5545, may be empty) → for `moment(clock, days, rule)`
 /// - "capability", its name; `said(value, capability)` words a value with its unit
 /// - "reason", the key of another phrase, whose arguments are called "reason.<name>" here → that phrase in words
+/// - "reply", "reply_abroad" and "reply.<slot>" are for `reply` alone
 /// - everything else as it is; an argument that comes several times is a list
 /// Functions, each with what [form] of the language makes of it, so that no word of any language stands in the program:
 /// - `the(entities)` "the desk lamp and the fan", of more than three their number; `each(entities)` all their names;
@@ -29,7 +31,8 @@ namespace hearth::act {
 /// Immutable, thread-safe.
 class Worder {
  public:
-  explicit Worder(Phrasebook book) : book_(std::move(book)) {}
+  explicit Worder(Phrasebook book, Replies replies = Replies())
+      : book_(std::move(book)), replies_(std::move(replies)) {}
 
   /// Errors: NotFound for a key that no file has; those of Template::render.
   Result<std::string> say(const flow::Phrase& phrase, std::string_view language, const home::Home& home) const;
@@ -37,7 +40,15 @@ class Worder {
   Result<std::string> say(const std::vector<flow::Phrase>& phrases, std::string_view language,
                           const home::Home& home) const;
 
+  /// What Home Assistant's package has to say in the place of the phrase, exactly as it has it: the reply that the
+  /// argument "reply" names ("HassTurnOn/default"), or "reply_abroad" in a language of which there are no phrases, with
+  /// the slots "reply.<slot>" and the phrase's own things and value. Only for what was wholly done.
+  /// Errors: NotFound where nothing is named, the language has no such reply, or it turns out to say too little; those
+  /// of Template::render.
+  Result<std::string> reply(const flow::Phrase& phrase, std::string_view language, const home::Home& home) const;
+
   const Phrasebook& book() const { return book_; }
+  const Replies& replies() const { return replies_; }
 
  private:
   struct Speaking;
@@ -53,6 +64,7 @@ class Worder {
   Named named(const std::vector<Json>& arguments, const Speaking& speaking) const;
 
   Phrasebook book_;
+  Replies replies_;
 };
 
 }  // namespace hearth::act

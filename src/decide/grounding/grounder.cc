@@ -199,6 +199,7 @@ Grounded Grounder::ground(const flow::Request& asked, const Asker& asker, Time n
     refused.because.insert(refused.because.begin(), result.because.begin(), result.because.end());
     return refused;
   }
+  result.partial = !problems.empty();
   // Of "the lights in the kitchen" some may be plain switches: only what would have to be mended is worth a word.
   for (flow::Phrase& problem : problems) {
     if (problem.key == "decline.unavailable") result.remarks.push_back(std::move(problem));

@@ -40,7 +40,8 @@ bool holds_word(std::string_view text, const std::vector<std::string>& words) {
 std::optional<FollowUp> FollowUpReader::follow_up(Requests requests, const Recent& recent) const {
   if (requests.empty()) return std::nullopt;
   FollowUp found{std::move(requests), {flow::Faculty::Coreference, {"understood.follow_up", {}}, {}, 0.9F}};
-  for (const flow::Request& request : found.requests) {
+  for (flow::Request& request : found.requests) {
+    forget_reply(request);
     for (const home::EntityId id : request.targets) {
       found.because.what.with.emplace_back("entity", static_cast<double>(id.value));
     }

@@ -67,6 +67,14 @@ class FollowUpTest : public testing::Test {
   std::optional<Understander> understander;
 };
 
+/// "It turned off" is no reply to anybody who does not know what it was.
+TEST_F(FollowUpTest, OnlyWholeSentencesHaveAReply) {
+  done("turn on the lights in the study");
+  EXPECT_EQ(only("turn on the lights in the study").response, "lights_area");
+  EXPECT_EQ(only("and in the kitchen?").response, "");
+  EXPECT_EQ(only("turn them off").response, "");
+}
+
 TEST_F(FollowUpTest, AnotherPlace) {
   done("turn on the lights in the study");
   const flow::Request there = only("and in the kitchen?");

@@ -117,4 +117,9 @@ class Reader {
 
 Wanted read_request(const Parse& parse, std::string_view sentence) { return Reader(parse, sentence).read(); }
 
+void forget_reply(flow::Request& request) {
+  const bool has_replies = request.intent <= Intent::Broadcast;
+  if (has_replies) request.response.clear();
+}
+
 }  // namespace hearth::understand

@@ -19,4 +19,8 @@ struct Wanted {
 /// Units: those of flow::Request (percent, °C, K, "#rrggbb", hours, minutes, seconds).
 Wanted read_request(const Parse& parse, std::string_view sentence);
 
+/// For a request that was not said as a whole, but follows from what was said before: what Home Assistant replies to
+/// the sentence ("it turned on") says too little then. Only its own intents have such replies.
+void forget_reply(flow::Request& request);
+
 }  // namespace hearth::understand

@@ -2,4 +2,4 @@
 home wohnung
 at 18:00
 say Mia "wie warm ist es in der Küche"
-expect said "In der Küche sind es 20,5 Grad."
+expect said "20,5 Grad"

@@ -3,4 +3,4 @@ home family_house
 at 09:00
 say anna "add milk to the shopping list"
 expect item "milk"
-expect said "Added milk to the shopping list."
+expect said "Added milk"

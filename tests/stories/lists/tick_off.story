@@ -4,5 +4,5 @@ at 09:00
 say anna "add eggs to the shopping list"
 expect item "eggs"
 say anna "check off eggs from the shopping list"
-expect said "Ticked off eggs on the shopping list."
+expect said "Checked off eggs"
 expect no item "eggs"

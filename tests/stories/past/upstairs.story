@@ -2,4 +2,4 @@
 home porch_house
 at 2026-03-02 18:00
 say anna "is any window open upstairs"
-expect said /Yes: the nursery window/
+expect said "Yes, nursery window"

@@ -2,4 +2,4 @@
 home family_house
 at 19:00
 say anna in bedroom "are all the lights off in the living room"
-expect said "No, the floor lamp is not off."
+expect said "No, floor lamp is not off"

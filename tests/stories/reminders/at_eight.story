@@ -7,6 +7,6 @@ expect promise reminder "call mum"
 at 20:00
 expect said "A reminder: call mum." in kitchen
 say anna "what time is it"
-expect any said
+expect said "8:00 PM"
 expect no promise reminder
 expect no said within 1h

@@ -2,7 +2,7 @@
 home family_house
 at 19:00
 say anna "set a timer for 5 minutes"
-expect said "Set a timer for 5 minutes."
+expect said "Timer set for 5 minutes"
 after 1m
 disk full
 say anna "add ten minutes to the timer"

@@ -8,7 +8,7 @@ expect no timer
 expect no said within 6m
 disk ok
 say anna "set a timer for 5 minutes"
-expect said "Set a timer for 5 minutes."
+expect said "Timer set for 5 minutes"
 restart for 1m
 after 4m
 expect said "Your timer for 5 minutes is up."

@@ -5,7 +5,7 @@ say anna "set a timer for 5 minutes"
 expect timer left 5m
 after 1m
 say anna "cancel the timer"
-expect said "Cancelled the timer for 5 minutes."
+expect said "Timer cancelled"
 expect no timer
 after 10m
 expect no said

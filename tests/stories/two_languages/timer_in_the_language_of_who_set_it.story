@@ -2,6 +2,6 @@
 home two_languages
 at 18:00
 say Uwe in bedroom "stelle einen Timer auf 5 Minuten"
-expect said "Timer auf 5 Minuten gestellt."
+expect said "Timer für 5 Minuten gestartet"
 after 5m
 expect said /timer/
