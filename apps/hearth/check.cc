@@ -1,7 +1,9 @@
 // check: how the house is doing, what it found and what it could not use.
 #include <cstdio>
+#include <memory>
 
 #include "apps/hearth/commands.h"
+#include "apps/hearth/phrases.h"
 
 namespace hearth::apps {
 namespace {
@@ -56,8 +58,23 @@ int check(const Session& session) {
 
 void add_check(CLI::App& app, const Session& session, Chosen& chosen) {
   CLI::App* command = app.add_subcommand("check", "Say how the house is doing, and what it cannot use and why");
-  command->footer("Example: hearth check    (exit code 1 when something is wrong)");
-  command->callback([&session, &chosen] { chosen = [&session] { return check(session); }; });
+  const auto wanted = std::make_shared<PhrasesWanted>();
+  auto* phrases =
+      command->add_flag("--phrases", wanted->phrases, "Read all that was said again: is it still understood?");
+  auto* let_go = command->add_flag("--let-go", wanted->let_go, "Accept what differs; it is not told of again");
+  auto* config = command->add_option("--config", wanted->config,
+                                     "Ask no daemon: read the journal of this hearth.toml by this program's sentences, "
+                                     "to see before an upgrade what it would lose");
+  let_go->needs(phrases)->excludes(config);
+  config->needs(phrases);
+  command->footer(
+      "Examples: hearth check    (exit code 1 when something is wrong)\n"
+      "          hearth check --phrases    (exit code 4 when program or sentences make something else of what was "
+      "said)\n"
+      "          new/hearth check --phrases --config hearth.toml    (the same before the new program is started)");
+  command->callback([&session, &chosen, wanted] {
+    chosen = [&session, wanted] { return wanted->phrases ? check_phrases(session, *wanted) : check(session); };
+  });
 }
 
 }  // namespace hearth::apps

@@ -18,7 +18,8 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   app.footer(
-      "Exit codes: 0 fine, 1 failed, 2 wrong usage or input, 3 no daemon there that can answer, 4 a replay differs.\n"
+      "Exit codes: 0 fine, 1 failed, 2 wrong usage or input, 3 no daemon there that can answer, 4 a replay, or what a\n"
+      "sentence comes to, differs.\n"
       "Example: hearth say \"turn on the kitchen light\"");
   add_say(app, session, chosen);
   add_devices(app, session, chosen);

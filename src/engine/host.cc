@@ -45,6 +45,8 @@ Status Host::open(const ModelFiles& files) {
   if (const flow::MessageId last = journal_->last()) answered_before_ = last.value;
   house_ = TRY(House::open(std::move(parts), executor_, clock_, *journal_,
                            {.zone = zone, .version = kVersion, .crashed = journal_->opened().crashed}));
+  phrases_ = std::make_unique<PhraseWatch>(*journal_, *models_, zone, phrase_record_of(journal), print_);
+  phrases_->begin(journal_->last(), house_->core().memory().present.home());
   house_->inventory({.listing = config_.listing});
   return open_doors();
 }
@@ -53,6 +55,7 @@ Status Host::load_models(ModelFiles files) {
   const std::filesystem::path folder = config_.file.parent_path();
   if (!config_.sentences.empty()) files.household = folder / config_.sentences;
   files.cache = config_.cache.empty() ? (folder / config_.journal).parent_path() / "cache" : folder / config_.cache;
+  print_ = print_of_understanding(files, spoken_languages(config_));
   models_ = TRY(Models::load(files, spoken_languages(config_), Languages::Demand::Background));
   return ok();
 }
@@ -96,6 +99,7 @@ Status Host::open_doors() {
                            .house = *house_,
                            .journal = *journal_,
                            .models = *models_,
+                           .phrases = *phrases_,
                            .thread = lookup_thread_,
                            .vitals = [this] { return vitals(); }});
   TRY(make_control());
@@ -136,6 +140,7 @@ Vitals Host::vitals() const {
   vitals.journal_file = config_.journal.string();
   vitals.moved_aside = journal_->opened().moved_aside;
   vitals.missing = models_->missing();
+  vitals.phrases = phrases_->problem();
   vitals.zone = config_.zone.empty() ? "UTC" : config_.zone;
   vitals.now = clock_.now();
   vitals.stepped_s = to_seconds(vitals.now.time_since_epoch() - clock_.steady() - wall_minus_steady_);

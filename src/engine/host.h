@@ -14,6 +14,7 @@
 #include "engine/live.h"
 #include "engine/models.h"
 #include "engine/overheard_door.h"
+#include "engine/phrase_watch.h"
 #include "engine/routes.h"
 #include "engine/vitals.h"
 #include "engine/watch.h"
@@ -54,6 +55,8 @@ class Host {
   std::unique_ptr<Models> models_;
   graph::ThreadedExecutor executor_;
   std::unique_ptr<House> house_;
+  std::string print_;  ///< of what understands from now on
+  std::unique_ptr<PhraseWatch> phrases_;
   LookupThread lookup_thread_{"lookups", 64};
   std::unique_ptr<LiveFeed> live_;
   connect::WebFiles page_;

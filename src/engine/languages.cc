@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::microseconds kPatience = std::chrono::seconds(1);
+constexpr std::chrono::microseconds kLongPatience = std::chrono::minutes(1);
 constexpr size_t kLongestTag = 16;
 
 /// "en", "pt-BR": what may become part of a path.
@@ -67,6 +68,15 @@ void Languages::want(std::string_view language) {
   known_.wait_for(kPatience, [&](const All& all) {
     const auto found = all.find(tag);
     return found == all.end() || found->second.state != State::Loading;
+  });
+}
+
+void Languages::make_ready(const std::vector<std::string>& languages) {
+  if (demand_ != Demand::Ignored) {
+    for (const std::string& language : languages) want(language);
+  }
+  known_.wait_for(kLongPatience, [](const All& all) {
+    return std::ranges::none_of(all, [](const auto& one) { return one.second.state == State::Loading; });
   });
 }
 

@@ -44,6 +44,10 @@ class Languages {
   /// unless they come in the background.
   void start(const std::vector<std::string>& household, Demand demand);
 
+  /// Waits until these, and the household's, are ready or known to be absent: a minute at most. Where the program loads
+  /// none on demand, those of others stay absent.
+  void make_ready(const std::vector<std::string>& languages);
+
   /// Reads the household's own sentences again where they changed; in the background, or at once without one.
   void look_again();
 

@@ -84,6 +84,24 @@ Result<JournalPage> page_of(const HttpRequest& request) {
   return page;
 }
 
+/// Reads again what was said, in the home as it is now.
+void add_phrases(net::HttpRoutes& routes, const Lookups& lookups) {
+  const auto add = [&](const char* method, const char* path, auto read) {
+    routes.add(method, path, [&lookups, read](const HttpRequest&, const HttpResponder& responder) {
+      ask(lookups, responder, [&lookups, read, responder](const Core& core) {
+        post(lookups, responder,
+             [&lookups, read, responder, last = core.memory().last, home = core.memory().present.home()] {
+               lookups.journal.wait_for(last, kWrittenSoon);
+               const Result<PhraseReport> report = (lookups.phrases.*read)(last, home);
+               answer(responder, report ? Result<Json>(to_json(*report)) : Result<Json>(report.error()));
+             });
+      });
+    });
+  };
+  add("GET", "/v1/phrases", &PhraseWatch::check);
+  add("POST", "/v1/phrases/let-go", &PhraseWatch::let_go);
+}
+
 /// Answers only when the house does: a supervisor's patience decides what is too long.
 void add_healthz(net::HttpRoutes& routes, const Lookups& lookups) {
   const auto look = [&lookups](const HttpRequest&, const HttpResponder& responder) {
@@ -115,6 +133,7 @@ void add_lookups(net::HttpRoutes& routes, const Lookups& lookups) {
     return state;
   });
   add_timeline(routes, lookups);
+  add_phrases(routes, lookups);
   add_reading(routes, lookups, "/v1/journal", [&lookups](const HttpRequest& request) -> Result<Json> {
     return read_journal(lookups.journal, TRY(page_of(request)));
   });

@@ -20,11 +20,13 @@ class RoutesTest : public testing::Test {
     journal_ = memory::SqliteJournal::open(folder_ / "journal.db").value();
     house_ = House::open(make_parts(*models_), executor_, clock_, *journal_, {.inbox_capacity = 2}).value();
     house_->start();
+    phrases_.emplace(*journal_, *models_, "UTC", folder_ / "journal.db.phrases", "this build");
     lookups_.emplace(Lookups{.config = config_,
                              .clock = clock_,
                              .house = *house_,
                              .journal = *journal_,
                              .models = *models_,
+                             .phrases = *phrases_,
                              .thread = thread_,
                              .vitals = [] { return Vitals(); }});
     add_lookups(routes_, *lookups_);
@@ -71,6 +73,7 @@ class RoutesTest : public testing::Test {
   std::unique_ptr<Models> models_;
   std::unique_ptr<memory::SqliteJournal> journal_;
   std::unique_ptr<House> house_;
+  std::optional<PhraseWatch> phrases_;
   LookupThread thread_{"lookups", 4};
   std::optional<Lookups> lookups_;
   net::HttpRoutes routes_;

@@ -51,6 +51,7 @@ std::vector<std::string> problems(const Vitals& vitals) {
     }
   }
   if (!vitals.missing.empty()) lines.push_back("missing: " + vitals.missing);
+  if (!vitals.phrases.empty()) lines.push_back(vitals.phrases);
   for (const connect::DoorHealth& door : vitals.doors) {
     if (!door.connected) lines.push_back(fmt::format("the door {} is away: {}", door.name, door.detail));
   }
@@ -107,6 +108,7 @@ Json to_json(const Vitals& vitals) {
              {"reason", vitals.journal.reason},
              {"moved_aside", vitals.moved_aside}}},
            {"missing", vitals.missing},
+           {"phrases", vitals.phrases},
            {"nodes", nodes_json(vitals.graph)},
            {"edges", edges_json(vitals.graph)}};
   if (vitals.live) {

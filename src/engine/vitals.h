@@ -22,6 +22,7 @@ struct Vitals {
   std::string journal_file;
   std::string moved_aside;  ///< where a corrupt journal was put at the start; empty when there was none
   std::string missing;      ///< what could not be loaded
+  std::string phrases;      ///< what is not understood as it was; empty when all is
   std::string zone;
   Time now{};
   double stepped_s = 0;                  ///< by how much the wall clock was set since the start

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "answer/why/explainer.h"
+#include "engine/phrase_check.h"
 #include "engine/replay.h"
 
 namespace hearth::stories {
@@ -120,11 +121,29 @@ Status check_reasons(const memory::EntryReader& journal, const home::Home& home,
   return ok();
 }
 
+Status check_kept_phrases(const memory::EntryReader& journal, const engine::Parts& parts, Checked& checked) {
+  memory::Phrases phrases;
+  TRY(journal.scan({1}, [&](const flow::Entry& entry) {
+    phrases.apply(entry);
+    return true;
+  }));
+  engine::PhraseReading reading{*parts.sentences, parts.times};
+  reading.times.zone = parts.decide.zone;
+  const engine::PhraseReport report = engine::check_phrases(phrases, reading, phrases.home());
+  checked.phrases += report.checked;
+  for (const engine::PhraseDifference& one : report.differences) {
+    if (one.by_home) continue;
+    return internal("\"" + one.text + "\" was " + one.before + ", and read again " + (one.lost ? "nothing" : one.now));
+  }
+  return ok();
+}
+
 Result<Checked> check_journal(const memory::EntryReader& journal, const engine::Parts& parts, const home::Home& home) {
   Checked checked;
   checked.replayed = TRY(check_replay(journal, parts));
   TRY(check_plans(journal, checked));
   TRY(check_sets(journal, checked));
+  TRY(check_kept_phrases(journal, parts, checked));
   TRY(check_reasons(journal, home, *parts.worder, checked));
   return checked;
 }

@@ -7,7 +7,7 @@ namespace hearth::stories {
 
 /// How much was looked at, so that a test can tell that it was not nothing.
 struct Checked {
-  uint64_t entries = 0, replayed = 0, meanings = 0, proposals = 0, reasons = 0, sets = 0;
+  uint64_t entries = 0, replayed = 0, meanings = 0, proposals = 0, reasons = 0, sets = 0, phrases = 0;
 };
 
 /// The journal is lived again and every emission must be the same, byte by byte; what a gap leaves in the dark is not
@@ -21,6 +21,10 @@ Status check_sets(const memory::EntryReader& journal, Checked& checked);
 /// Every Outcome of a deed, every Decline and AskBack can say why: a sentence that can be worded, and evidence.
 Status check_reasons(const memory::EntryReader& journal, const home::Home& home, const act::Worder& worder,
                      Checked& checked);
+
+/// Every sentence that was understood is understood as it was when it is read again in its company, unless the home has
+/// changed since.
+Status check_kept_phrases(const memory::EntryReader& journal, const engine::Parts& parts, Checked& checked);
 
 /// All of them.
 Result<Checked> check_journal(const memory::EntryReader& journal, const engine::Parts& parts, const home::Home& home);

@@ -31,6 +31,7 @@ Status play(const std::filesystem::path& file) {
   total.proposals += checked.proposals;
   total.reasons += checked.reasons;
   total.sets += checked.sets;
+  total.phrases += checked.phrases;
   return ok();
 }
 
@@ -57,7 +58,7 @@ class Totals : public testing::Environment {
   void TearDown() override {
     std::cout << total.entries << " entries, " << total.replayed << " lived again and the same; " << total.meanings
               << " meanings and " << total.proposals << " proposals with one plan each; " << total.sets << " sets; "
-              << total.reasons << " reasons with evidence\n";
+              << total.reasons << " reasons with evidence; " << total.phrases << " sentences read again and the same\n";
   }
 };
 
