@@ -180,6 +180,12 @@ flow::Words Runner::words(const memory::PlanRecord& record, uint16_t step, std::
     Result<std::string> text = worder_.say(phrase, words.language, *present_.home());
     if (text.ok()) return std::move(text).value();
     problems.push_back(std::move(text).error());
+    // Other words of the same, or that there are none: nobody wants to hear a key.
+    const flow::Phrase none{"decline.no_words", {}};
+    for (const auto& [other, language] : {std::pair(&phrase, std::string("en")), std::pair(&none, words.language),
+                                          std::pair(&none, std::string("en"))}) {
+      if (Result<std::string> said = worder_.say(*other, language, *present_.home())) return std::move(said).value();
+    }
     return phrase.key;
   };
   std::vector<flow::Phrase> phrases;

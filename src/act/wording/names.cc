@@ -10,10 +10,19 @@ bool is_language(std::string_view tag, std::string_view wanted) {
   return !wanted.empty() && tag.substr(0, tag.find('-')) == wanted.substr(0, wanted.find('-'));
 }
 
+/// A device may call itself anything; nobody listens to a page of it.
+std::string spoken_length(std::string name) {
+  constexpr size_t kLongest = 200;  // bytes
+  if (name.size() <= kLongest) return name;
+  size_t end = kLongest;
+  while ((static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
+  return name.substr(0, end) + "…";
+}
+
 std::string name_in(const std::vector<home::Name>& names, std::string_view language, std::string_view displayed) {
   const auto own =
       std::ranges::find_if(names, [&](const home::Name& name) { return is_language(name.language, language); });
-  return own == names.end() ? std::string(displayed) : own->text;
+  return spoken_length(own == names.end() ? std::string(displayed) : own->text);
 }
 
 }  // namespace
