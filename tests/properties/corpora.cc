@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "base/json.h"
@@ -100,11 +101,114 @@ std::vector<std::string> clinc_sentences(const std::filesystem::path& data) {
   return all;
 }
 
-std::vector<std::string> sample(std::vector<std::string> all, size_t count) {
-  if (all.size() <= count) return all;
-  std::vector<std::string> some;
-  for (size_t i = 0; i < count; ++i) some.push_back(all[i * all.size() / count]);
-  return some;
+std::vector<Dialogue> golden_dialogues(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  std::vector<Dialogue> all;
+  for (const std::filesystem::path& file : files) {
+    std::ifstream in(file);
+    for (std::string line; std::getline(in, line);) {
+      const Result<Json> row = parse_json(line, file.string());
+      if (!row || !row->is_object()) continue;
+      Dialogue dialogue{row->value("language", row->value("id", "en").substr(0, 2)), {}};
+      if (row->contains("text")) dialogue.turns.push_back(row->at("text"));
+      for (const Json& turn : row->value("turns", Json::array())) dialogue.turns.push_back(turn.at("text"));
+      if (!dialogue.turns.empty()) all.push_back(std::move(dialogue));
+    }
+  }
+  return all;
+}
+
+std::vector<Dialogue> openings(const std::string& language) {
+  using Turns = std::vector<std::vector<std::string>>;
+  static const std::map<std::string, Turns> all{{"en",
+                                                 {{"unlock the front door"},
+                                                  {"open the garage door"},
+                                                  {"open the gate"},
+                                                  {"open the water valve"},
+                                                  {"disarm the house alarm"},
+                                                  {"set the heating to 29 degrees"},
+                                                  {"turn on the oven"},
+                                                  {"turn on the oven", "yes"},
+                                                  {"turn everything on", "yes"},
+                                                  {"turn everything on", "no"},
+                                                  {"unlock all the doors"},
+                                                  {"lock the front door", "undo that"},
+                                                  {"lock the front door", "undo that", "yes"},
+                                                  {"front door"},
+                                                  {"the gate please"},
+                                                  {"is the front door unlocked"},
+                                                  {"why is the garage door open"},
+                                                  {"remind me to unlock the front door"},
+                                                  {"unlock the front door at seven"},
+                                                  {"someone is at the front door"},
+                                                  {"set the gate to 50 percent"},
+                                                  {"it is cold in here"},
+                                                  {"yes"},
+                                                  {"warmer"},
+                                                  {"open it"},
+                                                  {"turn on the ceiling light", "and the oven"},
+                                                  {"close the garage door and open the gate"}}},
+                                                {"de",
+                                                 {{"entriegele die Haustür"},
+                                                  {"öffne das Garagentor"},
+                                                  {"mach das Hoftor auf"},
+                                                  {"öffne das Wasserventil"},
+                                                  {"deaktiviere die Alarmanlage"},
+                                                  {"stell die Heizung auf 29 Grad"},
+                                                  {"schalte den Backofen ein"},
+                                                  {"schalte den Backofen ein", "ja"},
+                                                  {"schalte alles ein", "ja"},
+                                                  {"schalte alles ein", "nein"},
+                                                  {"Haustür"},
+                                                  {"ist die Haustür offen"},
+                                                  {"öffne die Haustür um sieben"},
+                                                  {"es ist kalt hier"},
+                                                  {"ja"},
+                                                  {"verriegele die Haustür", "mach das rückgängig"},
+                                                  {"schalte die Deckenlampe ein", "und den Backofen"}}},
+                                                {"fr",
+                                                 {{"déverrouille la porte d'entrée"},
+                                                  {"ouvre la porte de garage"},
+                                                  {"ouvre le portail"},
+                                                  {"ouvre la vanne d'eau"},
+                                                  {"désactive l'alarme"},
+                                                  {"règle le chauffage à 29 degrés"},
+                                                  {"allume le four"},
+                                                  {"allume le four", "oui"},
+                                                  {"allume tout", "oui"},
+                                                  {"allume tout", "non"},
+                                                  {"porte d'entrée"},
+                                                  {"est-ce que la porte d'entrée est ouverte"},
+                                                  {"ouvre le portail à sept heures"},
+                                                  {"il fait froid"},
+                                                  {"oui"},
+                                                  {"verrouille la porte d'entrée", "annule ça"},
+                                                  {"allume le plafonnier", "et le four"}}},
+                                                {"es",
+                                                 {{"desbloquea la puerta principal"},
+                                                  {"abre la puerta del garaje"},
+                                                  {"abre el portón"},
+                                                  {"abre la válvula de agua"},
+                                                  {"desactiva la alarma"},
+                                                  {"pon la calefacción a 29 grados"},
+                                                  {"enciende el horno"},
+                                                  {"enciende el horno", "sí"},
+                                                  {"enciende todo", "sí"},
+                                                  {"enciende todo", "no"},
+                                                  {"puerta principal"},
+                                                  {"está abierta la puerta principal"},
+                                                  {"abre el portón a las siete"},
+                                                  {"hace frío"},
+                                                  {"sí"},
+                                                  {"bloquea la puerta principal", "deshaz eso"},
+                                                  {"enciende la luz del techo", "y el horno"}}}};
+  std::vector<Dialogue> found;
+  for (const std::vector<std::string>& turns : all.at(language)) found.push_back({language, turns});
+  return found;
 }
 
 }  // namespace hearth::properties

@@ -18,7 +18,24 @@ std::vector<std::string> hwu64_sentences(const std::filesystem::path& data);
 /// CLINC150, validation and out-of-scope: mostly no business of a home.
 std::vector<std::string> clinc_sentences(const std::filesystem::path& data);
 
+/// What one person says in one language, one turn after the other.
+struct Dialogue {
+  std::string language;
+  std::vector<std::string> turns;
+};
+/// The development sets of the repository (tests/golden/understanding): every line a dialogue, of one turn or more.
+std::vector<Dialogue> golden_dialogues(const std::filesystem::path& folder);
+/// What would open the guarded house of tests/stories/homes, asked for in so many words, vaguely, by the way, with a
+/// yes, with a no, and for later.
+std::vector<Dialogue> openings(const std::string& language);
+
 /// At most `count`, evenly spread.
-std::vector<std::string> sample(std::vector<std::string> all, size_t count);
+template <class T>
+std::vector<T> sample(std::vector<T> all, size_t count) {
+  if (all.size() <= count) return all;
+  std::vector<T> some;
+  for (size_t i = 0; i < count; ++i) some.push_back(all[i * all.size() / count]);
+  return some;
+}
 
 }  // namespace hearth::properties

@@ -12,6 +12,8 @@ namespace {
 
 constexpr size_t kMaxBytes = 4 * Matcher::kMaxCharacters;
 
+thread_local uint64_t spent = 0;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+
 /// Without the spaces between characters of scripts that write none.
 SpokenText without_cjk_gaps(const SpokenText& text) {
   SpokenText out;
@@ -63,7 +65,9 @@ std::vector<Parse> Grammar::parse(std::string_view sentence, const Context& cont
   for (const SkippedText& text : skip_words(std::move(spoken), language_->skip_words)) {
     const Lattice& lattice = matcher.match(*language_, *home_, text.text);
     const PathSource source{language_, *home_, lattice, sentence, text, context};
-    for (const Path& path : best_paths(language_->automaton, lattice, limit)) {
+    const std::vector<Path> paths = best_paths(language_->automaton, lattice, limit);
+    spent += lattice.edges.size() + paths.size();
+    for (const Path& path : paths) {
       if (std::optional<Parse> parse = build_parse(path, source)) parses.push_back(std::move(*parse));
     }
   }
@@ -72,5 +76,7 @@ std::vector<Parse> Grammar::parse(std::string_view sentence, const Context& cont
   if (parses.size() > limit) parses.resize(limit);
   return parses;
 }
+
+uint64_t Grammar::steps() { return spent; }
 
 }  // namespace hearth::understand

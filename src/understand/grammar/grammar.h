@@ -43,6 +43,10 @@ class Grammar {
   /// Every reading of the whole sentence, best first; at most `limit`. Empty if there is none, or past 500 characters.
   std::vector<Parse> parse(std::string_view sentence, const Context& context = {}, size_t limit = 2000) const;
 
+  /// What this thread has spent on reading since it began: edges of automata and ways through them, by all grammars.
+  /// For tests and benches that hold it against what a sentence may cost.
+  static uint64_t steps();
+
   /// What is left of it: see CompiledLanguage.
   const Language& source() const { return language_->source; }
   const CompiledLanguage& compiled() const { return *language_; }
