@@ -59,6 +59,13 @@ TEST_F(WorderTest, CountsManyAndTellsNamesakesApart) {
   EXPECT_THAT(say({"ask.which", {{"entity", 4.0}, {"entity", 5.0}}}), HasSubstr("the bulb in the kitchen"));
 }
 
+TEST_F(WorderTest, NobodyListensToAPageOfAName) {
+  home.entities.front().names = {{std::string(199, 'a') + "é" + std::string(5000, 'b'), "en"}};
+  const std::string said = say({"done.turned_on", {{"entity", 1.0}}});
+  EXPECT_LT(said.size(), 250U);
+  EXPECT_THAT(said, HasSubstr(std::string(199, 'a') + "…")) << "cut between letters, not within one";
+}
+
 TEST_F(WorderTest, AReasonStandsWithinAPhrase) {
   const auto why = [&](std::vector<std::pair<std::string, home::Value>> reason) {
     flow::Phrase phrase{"why.done", {{"text", std::string("lamp on")}, {"clause", true}}};
