@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "decide/safety/guard.h"
+#include "flow/codec.h"
 #include "tests/stories/journal_checks.h"
 #include "tests/stories/story_house.h"
 #include "text/utf.h"
@@ -23,6 +24,7 @@ using testing::HasSubstr;
 
 /// Of one sentence, all its readings together. A command in this house takes some hundred; the dearest known 62,000.
 constexpr uint64_t kMostSteps = 200'000;
+constexpr size_t kMostBytes = 400'000;  // of all entries that came of it, where 3,000 things are meant
 constexpr size_t kLongestAnswer = 4000;
 
 std::string repeated(std::string_view what, size_t times) {
@@ -82,8 +84,9 @@ class BadInputTest : public testing::Test {
     EXPECT_LE(understand::Grammar::steps() - steps, kMostSteps) << text.substr(0, 200);
     EXPECT_TRUE(house_->advance(house_->now() + std::chrono::seconds(5)));
     dearest_ = std::max(dearest_, understand::Grammar::steps() - steps);
-    size_t plans = 0;
+    size_t plans = 0, bytes = 0;
     EXPECT_TRUE(house_->journal().scan({before.value + 1}, [&](const flow::Entry& entry) {
+      bytes += flow::encode_body(entry).size();
       const auto* plan = std::get_if<flow::Plan>(&entry.message);
       if (plan == nullptr || plan->verdict == flow::Plan::Defer) return true;
       ++plans;
@@ -91,6 +94,8 @@ class BadInputTest : public testing::Test {
       return true;
     }));
     EXPECT_EQ(plans, 1U) << text.substr(0, 200);
+    EXPECT_LE(bytes, kMostBytes) << text.substr(0, 200);
+    largest_ = std::max<uint64_t>(largest_, bytes);
     for (size_t i = spoken; i < door().spoken().size(); ++i) came.words += door().spoken()[i].words.text;
     came.deeds.assign(door().delivered().begin() + static_cast<std::ptrdiff_t>(delivered), door().delivered().end());
     EXPECT_TRUE(!came.words.empty() || !came.deeds.empty()) << "neither done nor answered: " << text.substr(0, 200);
@@ -108,11 +113,11 @@ class BadInputTest : public testing::Test {
     const auto checked = stories::check_journal(house_->journal(), house_->parts(), house_->home());
     EXPECT_TRUE(checked) << (checked ? "" : to_string(checked.error()));
   }
-  void TearDown() override { std::cout << "dearest sentence: " << dearest_ << " steps\n"; }
+  void TearDown() override { std::cout << "dearest sentence: " << dearest_ << " steps, " << largest_ << " bytes\n"; }
 
   std::unique_ptr<stories::MemoryKeeper> keeper_;
   std::unique_ptr<StoryHouse> house_;
-  uint64_t dearest_ = 0;
+  uint64_t dearest_ = 0, largest_ = 0;
 };
 
 TEST_F(BadInputTest, LongSentences) {
