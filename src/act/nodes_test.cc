@@ -156,9 +156,9 @@ TEST_F(ActTest, SaysInARowAreOneUtterance) {
   EXPECT_THAT(house.progress(1), ElementsAre(Outcome::Done));
 }
 
-TEST_F(ActTest, AnUnknownPhraseIsSaidByItsKeyAndReported) {
+TEST_F(ActTest, ThatThereAreNoWordsIsSaidAndReported) {
   house.carry_out({flow::Say{{"no.such_key", {}}}});
-  EXPECT_THAT(house.spoken(), ElementsAre("no.such_key"));
+  EXPECT_THAT(house.spoken(), ElementsAre("There is something that I should say, but I have no words for it."));
   ASSERT_THAT(house.faults, SizeIs(1));
   EXPECT_THAT(house.faults[0].message, HasSubstr("no.such_key"));
 }

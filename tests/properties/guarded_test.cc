@@ -40,6 +40,9 @@ Speaker speaker_of(const std::string& language, uint64_t turn) {
   return {"Anna", true};
 }
 
+constexpr std::array<std::string_view, 5> kActing{"HassTurnOn", "HassTurnOff", "HassSetPosition",
+                                                  "HassClimateSetTemperature", "HassToggle"};
+
 class GuardedTest : public testing::Test {
  protected:
   void SetUp() override {
@@ -86,9 +89,12 @@ class GuardedTest : public testing::Test {
   std::vector<Dialogue> drawn(const std::string& language, size_t count, uint64_t seed) const {
     const auto file = std::filesystem::path(HEARTH_FETCHED_FOLDER) / "intents/data" / (language + ".json");
     const auto source = understand::read_language(file.string()).value();
-    TemplateSampler sampler(source, names(), seed);
+    understand::Language acting = source;  // every other one is of what may open something
+    std::erase_if(acting.blocks,
+                  [](const understand::Block& block) { return std::ranges::count(kActing, block.intent) == 0; });
+    TemplateSampler any(source, names(), seed), acts(acting, names(), seed);
     std::vector<Dialogue> all;
-    for (size_t i = 0; i < count; ++i) all.push_back({language, {sampler.draw()}});
+    for (size_t i = 0; i < count; ++i) all.push_back({language, {i % 2 == 0 ? any.draw() : acts.draw()}});
     return all;
   }
 
