@@ -177,7 +177,7 @@ constexpr std::array kTimed = std::to_array<Case>({
     {"es", "cuánto tiempo lleva Anna fuera", "PastQuery", "how_long", "away"},
 });
 
-class Timed : public OwnSentences {};
+class Timed : public OwnSentencesTest {};
 
 TEST_P(Timed, AreRead) {
   const Case& one = GetParam();

@@ -6,8 +6,8 @@
 namespace hearth::understand {
 namespace {
 
-class Commands : public OwnSentences {};
-class Replies : public OwnSentences {};
+class Commands : public OwnSentencesTest {};
+class Replies : public OwnSentencesTest {};
 
 TEST_P(Commands, AreRead) {
   const Case& one = GetParam();

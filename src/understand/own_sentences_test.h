@@ -59,7 +59,7 @@ inline const Sentences* sentences_of(const std::string& language) {
   return &*known;
 }
 
-class OwnSentences : public testing::TestWithParam<Case> {
+class OwnSentencesTest : public testing::TestWithParam<Case> {
  protected:
   void SetUp() override {
     if (!std::filesystem::exists(intents_of("en"))) GTEST_SKIP() << "no templates; run tools/fetch intents";
