@@ -165,7 +165,7 @@ bool strays(const Expectation& expected, const Done& done) {
 bool understood_nothing(const Plan& plan) {
   return std::ranges::any_of(plan.steps, [](const flow::Step& step) {
     const auto* say = std::get_if<flow::Say>(&step);
-    return say != nullptr && say->words.key == "decline.not_understood";
+    return say != nullptr && say->words.key.starts_with("decline.not_understood");
   });
 }
 

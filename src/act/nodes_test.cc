@@ -156,6 +156,18 @@ TEST_F(ActTest, SaysInARowAreOneUtterance) {
   EXPECT_THAT(house.progress(1), ElementsAre(Outcome::Done));
 }
 
+TEST_F(ActTest, WhatOthersAreToldIsNoPartOfTheReply) {
+  const flow::Address there{home::DoorId{1}, home::DeviceId{2}, {}};
+  house.carry_out({flow::Say{flow::literal("dinner"), there}, House::say("Told them."), House::say("All of them.")});
+  EXPECT_THAT(house.spoken(), ElementsAre("dinner", "Told them. All of them."));
+  ASSERT_THAT(house.commands, SizeIs(2));
+  EXPECT_EQ(house.commands[0].to, there);
+  EXPECT_TRUE(std::get<flow::Words>(house.commands[0].what).unasked);
+  EXPECT_NE(house.commands[1].to, there);
+  EXPECT_FALSE(std::get<flow::Words>(house.commands[1].what).unasked);
+  EXPECT_THAT(house.progress(0), ElementsAre(Outcome::Done));
+}
+
 TEST_F(ActTest, ThatThereAreNoWordsIsSaidAndReported) {
   house.carry_out({flow::Say{{"no.such_key", {}}}});
   EXPECT_THAT(house.spoken(), ElementsAre("There is something that I should say, but I have no words for it."));

@@ -4,6 +4,7 @@
 
 #include "decide/as_said.h"
 #include "decide/grounding/acts.h"
+#include "decide/grounding/broadcast.h"
 #include "decide/grounding/lists.h"
 #include "decide/grounding/timers.h"
 #include "decide/grounding/undo.h"
@@ -114,7 +115,7 @@ Plan Decider::decide(const flow::Meaning& meaning, std::span<const flow::Answer>
   const Ranked ranked = this->ranked(meaning);
   turn.say_why(ranked.because);
   if (ranked.chosen == nullptr) {
-    turn.declined.push_back(phrase("decline.not_understood", {{"text", meaning.text}}));
+    not_understood(turn);
   } else if (!settle_reply(turn)) {
     turn.compound = ranked.chosen->requests.size() > 1;
     for (const flow::Request& request : ranked.chosen->requests) {
@@ -152,13 +153,10 @@ Grounded Decider::ground(const flow::Request& request, Turn& turn) const {
     if (!grounded.steps.empty()) grounded.done = done_phrases(grounded.steps);
     return grounded;
   }
-  if (request.intent == Intent::Respond && request.response == "repeat") return say_again(turn);
-  if (request.intent == Intent::Respond) {
-    turn.answered = true;
-    Grounded grounded;
-    grounded.done.push_back(phrase("respond.hello"));
-    return grounded;
+  if (request.intent == Intent::Broadcast) {
+    return ground_broadcast(request, turn.meaning.heard, *memory_.present.home());
   }
+  if (request.intent == Intent::Respond) return respond(request, turn);
   return Grounded::refusal(Faculty::DialoguePolicy, phrase("decline.not_able_yet"));
 }
 
@@ -190,24 +188,6 @@ Grounded Decider::undo(const flow::Request& request, Turn& turn) const {
   turn.plan.head.from.push_back(last->plan.head.id);
   grounded.done = done_phrases(grounded.steps);
   if (grounded.done.empty()) grounded.done.push_back(phrase("undo.done"));
-  return grounded;
-}
-
-/// "What did you say?": an open question is put once more, else the words of the last plan of this conversation.
-Grounded Decider::say_again(Turn& turn) const {
-  Grounded grounded;
-  if (turn.question() != nullptr) {
-    ask_again(turn);
-    return grounded;
-  }
-  const memory::PlanRecord* last = turn.conversation == nullptr ? nullptr : memory_.plans.find(turn.conversation->plan);
-  if (last != nullptr) {
-    for (const flow::Step& step : last->plan.steps) {
-      if (const auto* say = std::get_if<flow::Say>(&step)) grounded.done.push_back(say->words);
-    }
-  }
-  if (grounded.done.empty()) return Grounded::refusal(Faculty::DialoguePolicy, phrase("decline.nothing_said"));
-  turn.answered = true;
   return grounded;
 }
 

@@ -49,6 +49,9 @@ class Decider {
   Grounded undo(const flow::Request& request, Turn& turn) const;
   Grounded answer(const flow::Request& request, Turn& turn) const;
   Grounded say_again(Turn& turn) const;
+  Grounded respond(const flow::Request& request, Turn& turn) const;
+  Grounded examples(const Turn& turn) const;
+  void not_understood(Turn& turn) const;
   void take_back(Turn& turn) const;
   void correct(Turn& turn) const;
   Grounded put_off(const flow::Request& request, Turn& turn) const;

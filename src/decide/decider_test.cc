@@ -39,7 +39,7 @@ TEST_F(DeciderTest, DeclinesWhatIsNotLikelyEnough) {
   said.readings[0].confidence = 0.2F;
   const Plan plan = house.say(said);
   EXPECT_EQ(plan.verdict, Plan::Decline);
-  EXPECT_THAT(House::said(plan), ElementsAre("decline.not_understood"));
+  EXPECT_THAT(House::said(plan), ElementsAre("decline.not_understood", "help.example"));
   said.readings.clear();
   EXPECT_EQ(house.say(said).verdict, Plan::Decline);
 }

@@ -36,7 +36,7 @@ template <> struct Names<Intent> {
       "Broadcast", "Respond", "Nevermind", "Open", "Close", "Lock", "Unlock", "LightBrighter",
       "LightDimmer", "Why", "Undo", "Confirm", "Refuse", "Choose", "ListQuery", "Set", "SetAlarm",
       "CancelAlarm", "SnoozeAlarm", "SkipAlarm", "StopAlarm", "SetReminder", "CancelReminder", "CancelErrand",
-      "PromiseQuery", "PastQuery", "Conditional"});
+      "PromiseQuery", "PastQuery", "Conditional", "ClimateSetFanMode"});
 };
 template <> struct Names<Evidence::Kind> {
   static constexpr std::array list = std::to_array<std::string_view>({"message", "triple", "passage", "norm", "learned"});
@@ -321,7 +321,8 @@ template <> struct Fields<Promise> {
 template <> struct Fields<Say> {
   using T = Say;
   static constexpr auto list = std::tuple(
-      field(1, "words", &T::words));
+      field(1, "words", &T::words),
+      field(2, "to", &T::to));
 };
 template <> struct Fields<Show> {
   using T = Show;
@@ -407,7 +408,8 @@ template <> struct Fields<Meaning> {
       field(4, "heard", &T::heard),
       field(5, "speaker", &T::speaker),
       field(6, "language", &T::language),
-      field(7, "text", &T::text));
+      field(7, "text", &T::text),
+      field(8, "named", &T::named));
 };
 template <> struct Fields<Answer> {
   using T = Answer;

@@ -74,6 +74,7 @@ enum class Intent : uint16_t {
   PromiseQuery,
   PastQuery,
   Conditional,  // "… when the washer is done": the command is in the slot "conversation_command"
+  ClimateSetFanMode,
 };
 
 }  // namespace hearth::flow

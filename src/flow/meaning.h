@@ -13,6 +13,7 @@ struct Reading {
 };
 
 /// `complete`: probability that the speaker has finished. `heard`, `speaker`, `language`, `text`: of the utterance.
+/// `named`: where nothing was understood, the things whose names stood among the words all the same.
 struct Meaning {
   Header head;
   std::vector<Reading> readings;
@@ -21,6 +22,7 @@ struct Meaning {
   std::optional<PersonId> speaker;
   Language language;
   std::string text;
+  std::vector<EntityId> named;
   bool operator==(const Meaning&) const = default;
 };
 

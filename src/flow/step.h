@@ -66,8 +66,10 @@ struct Promise {
   bool operator==(const Promise&) const = default;
 };
 
+/// `to`: whom it is told who did not ask for it (a broadcast); none: whoever the plan replies to.
 struct Say {
   Phrase words;
+  std::optional<Address> to = {};
   bool operator==(const Say&) const = default;
 };
 

@@ -87,6 +87,36 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"es", "mejor no", "Refuse", "default"}, Case{"es", "da igual", "HassNevermind", "default"}));
 
 /// `response` of a reply: the slot that its words fill, or "all".
+/// The time, the weather, the journal and what the house is, the same in each language.
+INSTANTIATE_TEST_SUITE_P(
+    Questions, Commands,
+    testing::Values(Case{"en", "what day is it", "HassGetCurrentDate", "default"},
+                    Case{"en", "will it rain tomorrow", "HassGetWeather", "forecast"},
+                    Case{"en", "how warm is it outside", "HassGetWeather", "outside_temp"},
+                    Case{"en", "who is home", "HassGetState", "which"},
+                    Case{"en", "tell everyone dinner is ready", "HassBroadcast", "default"},
+                    Case{"en", "what can you do", "HassRespond", "commands"},
+                    Case{"de", "der wievielte ist heute", "HassGetCurrentDate", "default"},
+                    Case{"de", "regnet es morgen", "HassGetWeather", "forecast"},
+                    Case{"de", "wer ist zu Hause", "HassGetState", "which"},
+                    Case{"de", "sag allen dass das Essen fertig ist", "HassBroadcast", "default"},
+                    Case{"de", "wann wurde die Haustür zuletzt abgeschlossen", "PastQuery", "when_last"},
+                    Case{"de", "wie lange ist die Deckenlampe schon an", "PastQuery", "how_long"},
+                    Case{"de", "was kannst du", "HassRespond", "commands"},
+                    Case{"fr", "on est quel jour", "HassGetCurrentDate", "default"},
+                    Case{"fr", "va-t-il pleuvoir demain", "HassGetWeather", "forecast"},
+                    Case{"fr", "qui est à la maison", "HassGetState", "which"},
+                    Case{"fr", "dis à tout le monde que le dîner est prêt", "HassBroadcast", "default"},
+                    Case{"fr", "depuis quand le plafonnier est-il allumé", "PastQuery", "how_long"},
+                    Case{"fr", "que peux-tu faire", "HassRespond", "commands"},
+                    Case{"es", "qué día tenemos hoy", "HassGetCurrentDate", "default"},
+                    Case{"es", "va a llover mañana", "HassGetWeather", "forecast"},
+                    Case{"es", "quién está en casa", "HassGetState", "which"},
+                    Case{"es", "di a todos que la cena está lista", "HassBroadcast", "default"},
+                    Case{"es", "cuándo se encendió la lámpara de techo", "PastQuery", "when_last"},
+                    Case{"es", "cuánto tiempo lleva encendida la lámpara de techo", "PastQuery", "how_long"},
+                    Case{"es", "qué puedes hacer", "HassRespond", "commands"}));
+
 TEST_P(Replies, AreRead) {
   const Case& one = GetParam();
   const Sentences* sentences = sentences_of(one.language);

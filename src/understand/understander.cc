@@ -4,6 +4,7 @@
 
 #include "understand/compound/compound_reader.h"
 #include "understand/intents/intent_names.h"
+#include "understand/linking/heard_names.h"
 #include "understand/linking/spoken_names.h"
 #include "understand/reading/sentence_reader.h"
 #include "understand/scheduling/when_reply.h"
@@ -212,6 +213,7 @@ flow::Meaning Understander::understand(const flow::Utterance& utterance, const m
   if (read_talk(utterance.text, sentences, *named, recent, found, meaning)) return meaning;
   if (found.empty()) {
     meaning.head.because.push_back({Faculty::Grammar, {"understood.nothing", {}}, {}, 1});
+    meaning.named = heard_in(utterance.text, home);
     return meaning;
   }
   meaning.head.because.push_back(because_grammar(found));

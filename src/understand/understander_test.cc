@@ -191,6 +191,35 @@ TEST_F(UnderstanderTest, EverythingIsWhatIsSwitched) {
   EXPECT_EQ(ids(request("turn off everything in the kitchen")), (Ids{3, 9}));
 }
 
+TEST_F(UnderstanderTest, NamesAreHeardWhereNothingElseIsUnderstood) {
+  EXPECT_EQ(say("the Desk Lamp is a lovely thing to have").named, (std::vector<home::EntityId>{{1}}));
+  EXPECT_EQ(say("oh my fan and what a fan").named, (std::vector<home::EntityId>{{9}, {10}}));
+  EXPECT_TRUE(say("the desk is a lovely thing to have").named.empty());
+  EXPECT_TRUE(say("the hidden light is a lovely thing").named.empty());
+  EXPECT_TRUE(say("turn on the desk lamp").named.empty());
+}
+
+TEST_F(UnderstanderTest, TheWeatherIsAskedOfWhatMeasuresIt) {
+  EXPECT_EQ(request("what's the weather").question->kind, "weather");
+  EXPECT_EQ(ids(request("what's the weather")), Ids{});
+  home.add("sensor", "Outdoor temperature", {}, {TestHome::sensed(TestHome::Capability::Temperature)});  // 15
+  home.add("sensor", "Cellar temperature", {}, {TestHome::sensed(TestHome::Capability::Temperature)});   // 16
+  view = home.view();
+  EXPECT_EQ(ids(request("what's the weather")), Ids{15});
+  EXPECT_EQ(request("how warm is it outside").question->kind, "outside");
+  home.add("weather", "Springfield", {}, {TestHome::sensed(TestHome::Capability::Text)});  // 17
+  view = home.view();
+  EXPECT_EQ(ids(request("what's the weather like")), Ids{17});
+  EXPECT_EQ(request("will it rain tomorrow").question->kind, "forecast");
+}
+
+TEST_F(UnderstanderTest, WhatIsToldToOthersKeepsItsWords) {
+  const flow::Request told = request("Broadcast Dinner is ready at seven");
+  EXPECT_EQ(told.intent, Intent::Broadcast);
+  EXPECT_EQ(word(told, "message"), "Dinner is ready at seven");
+  EXPECT_FALSE(told.when.has_value());
+}
+
 TEST_F(UnderstanderTest, WhatIsPutOffMustBeACommand) {
   const flow::Request later = request("in five minutes turn off the kitchen light");
   EXPECT_EQ(later.intent, Intent::TurnOff);

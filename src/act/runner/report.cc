@@ -12,6 +12,12 @@ std::string_view why(const memory::StepRecord& step) {
   return step.progress == Outcome::Refused ? "failed.refused" : "failed.no_report";
 }
 
+/// What is said to whoever the plan replies to; null for any other step.
+const flow::Say* reply_in(const flow::Step& step) {
+  const auto* say = std::get_if<flow::Say>(&step);
+  return say == nullptr || say->to ? nullptr : say;
+}
+
 }  // namespace
 
 bool ended(const memory::StepRecord& step) { return step.progress && *step.progress != Outcome::Started; }
@@ -31,7 +37,7 @@ bool carried_out(const flow::Plan& plan, size_t step) {
 std::vector<flow::Phrase> spoken_together(const flow::Plan& plan, size_t step) {
   std::vector<flow::Phrase> phrases;
   for (; step < plan.steps.size(); ++step) {
-    const auto* say = std::get_if<flow::Say>(&plan.steps[step]);
+    const flow::Say* say = reply_in(plan.steps[step]);
     if (say == nullptr || !carried_out(plan, step)) break;
     phrases.push_back(say->words);
   }
@@ -39,17 +45,18 @@ std::vector<flow::Phrase> spoken_together(const flow::Plan& plan, size_t step) {
 }
 
 bool follows_say(const flow::Plan& plan, size_t step) {
-  return step > 0 && std::holds_alternative<flow::Say>(plan.steps[step - 1]);
+  return step > 0 && reply_in(plan.steps[step]) != nullptr && reply_in(plan.steps[step - 1]) != nullptr;
 }
 
 std::vector<flow::Phrase> said_before(const flow::Plan& plan, size_t ask) {
   size_t first = ask;
-  while (first > 0 && std::holds_alternative<flow::Say>(plan.steps[first - 1])) --first;
+  while (first > 0 && reply_in(plan.steps[first - 1]) != nullptr) --first;
   return first == ask ? std::vector<flow::Phrase>{} : spoken_together(plan, first);
 }
 
 bool leads_to_ask(const flow::Plan& plan, size_t step) {
-  while (step < plan.steps.size() && std::holds_alternative<flow::Say>(plan.steps[step])) ++step;
+  if (step >= plan.steps.size() || reply_in(plan.steps[step]) == nullptr) return false;
+  while (step < plan.steps.size() && reply_in(plan.steps[step]) != nullptr) ++step;
   return step < plan.steps.size() && std::holds_alternative<flow::Ask>(plan.steps[step]);
 }
 
@@ -58,7 +65,7 @@ std::vector<flow::Phrase> report(const memory::PlanRecord& record, size_t step) 
   std::map<std::string_view, flow::Phrase> failures;
   size_t deeds = 0, done = 0, overruled = 0;
   for (size_t i = step; i-- > 0;) {
-    if (std::holds_alternative<flow::Say>(plan.steps[i])) break;
+    if (reply_in(plan.steps[i]) != nullptr) break;
     if (!is_deed(plan.steps[i])) continue;
     ++deeds;
     const memory::StepRecord& of = record.steps[i];

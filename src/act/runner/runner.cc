@@ -193,6 +193,9 @@ flow::Words Runner::words(const memory::PlanRecord& record, uint16_t step, std::
     phrases = said_before(plan, step);
     phrases.push_back(ask->words);
     for (const flow::Phrase& choice : ask->choices) words.choices.push_back(word(choice));
+  } else if (const auto& say = std::get<flow::Say>(plan.steps[step]); say.to) {
+    phrases = {say.words};
+    words.unasked = true;
   } else {
     phrases = report(record, step);
     if (phrases.size() == 1 && wholly_done(record, step)) {
@@ -221,7 +224,9 @@ std::optional<Emission> Runner::next_words(const memory::PlanRecord& record, uin
   if (record.steps[step].sent > 0 || already_said) return outcome_because(record, step, Outcome::Done, "because.told");
   flow::Words said = words(record, step, problems);
   if (said.text.empty() && !asks) return outcome_because(record, step, Outcome::Done, "because.told");  // all went well
-  if (!plan.reply.door) {
+  const auto* say = std::get_if<flow::Say>(&plan.steps[step]);
+  const flow::Address& listener = say != nullptr && say->to ? *say->to : plan.reply;
+  if (!listener.door) {
     Outcome unheard = outcome_because(record, step, Outcome::Failed, "because.nobody_there");
     unheard.error = unavailable("there is nobody to tell: the plan has no reply address");
     return unheard;
@@ -231,7 +236,7 @@ std::optional<Emission> Runner::next_words(const memory::PlanRecord& record, uin
   command.head.from = {plan.head.id};
   command.plan = plan.head.id;
   command.step = step;
-  command.to = plan.reply;
+  command.to = listener;
   command.what = std::move(said);
   return command;
 }

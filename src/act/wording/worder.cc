@@ -162,6 +162,7 @@ Result<Json> Worder::list(const std::vector<Json>& arguments, std::string_view f
                                 {"area", ambiguous ? area_name(home.area_of(*entity)) : Json()},
                                 {"gender", named.nouns[i].gender},
                                 {"plural", named.nouns[i].plural},
+                                {"person", entity != nullptr && entity->kind == "person"},
                                 {"case", grammatical_case}},
                                speaking)));
   }

@@ -7,8 +7,8 @@
 
 namespace hearth::answer {
 
-/// House thread. Fills words, value (the civil time as text) and confidence; false when the question is of
-/// another kind than "time" or "date". `zone`: of the home.
+/// House thread. Fills words, value and confidence; false when the question is of another kind than "time" and "date".
+/// `zone`: of the home; what it says there of `now` is the answer.
 bool answer_from_clock(const flow::Request& request, Time now, const calendar::Zone& zone, flow::Answer& answer);
 
 }  // namespace hearth::answer

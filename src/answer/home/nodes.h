@@ -10,7 +10,7 @@
 namespace hearth::answer {
 
 /// House node. In: every Meaning. Out: exactly one Answer each, at once; `absent` when the likeliest reading asks
-/// nothing that can be read off the present state, the clock, the timers or the lists.
+/// nothing that can be read off the present state, the promises or the clock.
 struct HomeAnswerNode final : graph::Node {
   static constexpr const char* kName = "answer.home";  ///< stays the same between versions
 
@@ -23,8 +23,9 @@ struct HomeAnswerNode final : graph::Node {
  private:
   Result<void> answer_to(const flow::Meaning& asked, graph::Context& context);
   /// False when the question is none of the home's.
-  bool read_off(const flow::Request& request, Time now, flow::Answer& found) const;
+  bool look_up(const flow::Request& request, Time now, flow::Answer& found) const;
 
+  const memory::Present& present_;
   const StateAnswerer states_;
   const memory::Promises& promises_;
   const calendar::Zone zone_;

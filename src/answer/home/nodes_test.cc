@@ -20,7 +20,7 @@ struct Listener : graph::Node {
   }
 };
 
-/// Lights 1 and 2, lock 3, thermometer 4, window 5.
+/// Lights 1 and 2, lock 3, thermometer 4, window 5, weather 6, Anna 7.
 class HomeAnswerTest : public testing::Test {
  protected:
   HomeAnswerTest() {
@@ -39,6 +39,8 @@ class HomeAnswerTest : public testing::Test {
     add("lock", "front door", Capability::Lock);
     add("sensor", "thermometer", Capability::Temperature);
     add("binary_sensor", "window", Capability::Contact);
+    add("weather", "home", Capability::Text);
+    add("person", "Anna", Capability::Presence);
     fold(inventory);
     graph.add(node);
     graph.add(listener);
@@ -91,7 +93,7 @@ class HomeAnswerTest : public testing::Test {
   Time now = from_microseconds(1'700'000'000'000'000);
   memory::Present present;
   memory::Promises promises;
-  HomeAnswerNode node{present, promises};
+  HomeAnswerNode node{present, promises, calendar::Zone::find("Europe/Berlin").value()};
   Listener listener;
   SimulatedClock clock{now};
   graph::InlineExecutor executor{clock};
@@ -198,6 +200,52 @@ TEST_F(HomeAnswerTest, TimersAndLists) {
   const flow::Answer list = ask(question("list", {}));
   EXPECT_EQ(list.words.key, "items.listed");
   EXPECT_EQ(list.value, flow::Value(1.0));
+}
+
+TEST_F(HomeAnswerTest, TheTimeIsThatOfTheHome) {
+  const flow::Answer time = ask(question("time", {}));  // 22:13:20 in Greenwich, on a Tuesday
+  EXPECT_EQ(time.words, (flow::Phrase{"clock.time", {{"hour", 23.0}, {"minute", 13.0}}}));
+  now += std::chrono::hours(1);
+  const flow::Answer date = ask(question("date", {}));
+  EXPECT_EQ(date.words.key, "clock.date");
+  EXPECT_EQ(date.words.with,
+            (decltype(date.words.with){{"weekday", 3.0}, {"day", 15.0}, {"month", 11.0}, {"year", 2023.0}}));
+}
+
+TEST_F(HomeAnswerTest, TheWeatherIsWhatWasReported) {
+  EXPECT_EQ(ask(question("weather", {})).words.key, "weather.none");
+  EXPECT_EQ(ask(question("weather", {{6}, {4}})).words.key, "weather.unknown");
+  see(4, Capability::Temperature, 8.5);
+  const flow::Answer sensed = ask(question("weather", {{6}, {4}}));
+  EXPECT_EQ(sensed.words.key, "weather.sensed");
+  EXPECT_EQ(sensed.value, flow::Value(8.5));
+  see(6, Capability::Text, std::string("cloudy"));
+  const flow::Answer known = ask(question("weather", {{6}, {4}}));
+  EXPECT_EQ(known.words.key, "weather.now");
+  EXPECT_EQ(known.evidence.size(), 2U);
+  EXPECT_EQ(ask(question("outside", {{6}, {4}})).words.key, "weather.outside");
+  EXPECT_EQ(ask(question("wind", {{6}, {4}})).words.key, "weather.not_measured");
+  const flow::Answer tomorrow = ask(question("forecast", {{6}, {4}}));
+  EXPECT_EQ(tomorrow.words.key, "weather.no_forecast");
+  ASSERT_EQ(tomorrow.assumptions.size(), 1U);
+  EXPECT_EQ(tomorrow.assumptions[0].key, "weather.now");
+}
+
+TEST_F(HomeAnswerTest, OldWeatherIsSaidToBeOld) {
+  see(4, Capability::Temperature, 8.5);
+  now += std::chrono::hours(30);
+  const flow::Answer old = ask(question("outside", {{4}}));
+  EXPECT_EQ(old.words.key, "weather.outside");
+  ASSERT_EQ(old.assumptions.size(), 1U);
+  EXPECT_EQ(old.assumptions[0].key, "state.stale");
+}
+
+TEST_F(HomeAnswerTest, OfPeopleNobodyIsNotNone) {
+  see(7, Capability::Presence, false);
+  EXPECT_EQ(ask(question("which", {{7}}, "home")).words.key, "state.which_nobody");
+  EXPECT_EQ(ask(question("any", {{7}}, "home")).words.key, "state.any_nobody");
+  see(7, Capability::Presence, true);
+  EXPECT_EQ(ask(question("which", {{7}}, "home")).words.key, "state.which");
 }
 
 }  // namespace

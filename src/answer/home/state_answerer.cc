@@ -38,26 +38,11 @@ Phrase about(std::string key, const std::vector<home::EntityId>& things) {
 
 }  // namespace
 
-/// What a state is over several things.
+/// What a state is over several things. `people`: all of them are persons.
 struct StateAnswerer::Count {
   std::vector<home::EntityId> yes, no, unknown;
+  bool people = true;
 };
-
-void StateAnswerer::note(const home::Entity& entity, const Seen& seen, Answer& answer) const {
-  const std::string_view capability = home::facts(seen.capability).name;
-  answer.evidence.push_back({flow::Evidence::Message, 0,
-                             std::string(present_.home()->display_name(entity.id)) + ": " + std::string(capability) +
-                                 " " + home::to_text(seen.value),
-                             1});
-  if (!seen.reachable) {
-    answer.assumptions.push_back(about("state.unreachable", {entity.id}));
-  } else if (home::known(seen.value) && seen.age > stale_after_) {
-    Phrase stale = about("state.stale", {entity.id});
-    stale.with.emplace_back("seconds", to_seconds(seen.age));
-    answer.assumptions.push_back(std::move(stale));
-    answer.confidence = std::min(answer.confidence, 0.6F);
-  }
-}
 
 void StateAnswerer::one(const flow::Request& request, Time now, Answer& answer) const {
   const std::vector<home::EntityId> things = things_of(request);
@@ -69,7 +54,9 @@ void StateAnswerer::one(const flow::Request& request, Time now, Answer& answer) 
   if (yes_or_no) {
     holds_now = holds(present_, *entity, word_in(request, "state"), now, seen);
   } else {
-    const Capability capability = request.question->kind == "where" ? Capability::Presence : main_capability(*entity);
+    const Capability capability = request.question->kind == "where"                ? Capability::Presence
+                                  : request.question->kind == "target_temperature" ? Capability::TargetTemperature
+                                                                                   : main_capability(*entity);
     seen = look_at(present_, *entity, capability, now);
   }
   answer.value = yes_or_no && holds_now ? flow::Value(*holds_now) : seen.value;
@@ -80,7 +67,7 @@ void StateAnswerer::one(const flow::Request& request, Time now, Answer& answer) 
     answer.words.with.emplace_back("capability", std::string(home::facts(seen.capability).name));
     answer.words.with.emplace_back("value", seen.value);
   }
-  note(*entity, seen, answer);
+  note(present_, *entity, seen, stale_after_, answer);
 }
 
 void StateAnswerer::several(const flow::Request& request, std::string_view state, Time now, Answer& answer) const {
@@ -91,17 +78,20 @@ void StateAnswerer::several(const flow::Request& request, std::string_view state
     Seen seen;
     const std::optional<bool> is = holds(present_, *entity, state, now, seen);
     (!is ? count.unknown : *is ? count.yes : count.no).push_back(id);
-    if (is) note(*entity, seen, answer);
+    count.people = count.people && entity->kind == "person";
+    if (is) note(present_, *entity, seen, stale_after_, answer);
   }
   const std::string& kind = request.question->kind;
   if (kind == "any") {
     answer.value = !count.yes.empty();
-    answer.words = count.yes.empty() ? about("state.any_no", {}) : about("state.any_yes", count.yes);
+    answer.words = count.yes.empty() ? about(count.people ? "state.any_nobody" : "state.any_no", {})
+                                     : about("state.any_yes", count.yes);
   } else if (kind == "all") {
     answer.value = count.no.empty() && !count.yes.empty();
     answer.words = count.no.empty() ? about("state.all_yes", {}) : about("state.all_no", count.no);
   } else if (kind == "which") {
-    answer.words = count.yes.empty() ? about("state.which_none", {}) : about("state.which", count.yes);
+    answer.words = count.yes.empty() ? about(count.people ? "state.which_nobody" : "state.which_none", {})
+                                     : about("state.which", count.yes);
   } else {
     answer.value = static_cast<double>(count.yes.size());
     answer.words = about("state.how_many", {});
@@ -129,7 +119,7 @@ void StateAnswerer::temperature(const flow::Request& request, Time now, Answer& 
     if (degrees == nullptr || (seen.age > stale_after_ && !used.empty())) continue;
     sum += *degrees;
     used.push_back(id);
-    note(*entity, seen, answer);
+    note(present_, *entity, seen, stale_after_, answer);
   }
   if (used.empty()) {
     answer.words = about("state.no_temperature", {});
@@ -146,7 +136,8 @@ bool StateAnswerer::answer(const flow::Request& request, Time now, Answer& answe
   const std::string& kind = request.question->kind;
   const bool about_one = kind == "state" || kind == "is" || kind == "where";
   const bool about_several = kind == "any" || kind == "all" || kind == "which" || kind == "how_many";
-  if (!about_one && !about_several && kind != "temperature") return false;
+  const bool of_warmth = kind == "temperature" || kind == "target_temperature";
+  if (!about_one && !about_several && !of_warmth) return false;
   answer.confidence = 0.95F;
   const std::vector<home::EntityId> things = things_of(request);
   if (things.empty()) {

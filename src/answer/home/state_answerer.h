@@ -15,15 +15,15 @@ class StateAnswerer {
       : present_(present), stale_after_(stale_after) {}
 
   /// Fills words, assumptions, value, evidence and confidence. False when the question is none about states: of the
-  /// kinds "state", "is", "any", "all", "which", "how_many", "where", "temperature".
+  /// kinds "state", "is", "any", "all", "which", "how_many", "where", "temperature", "target_temperature".
   bool answer(const flow::Request& request, Time now, flow::Answer& answer) const;
+  Duration stale_after() const { return stale_after_; }
 
  private:
   struct Count;
   void one(const flow::Request& request, Time now, flow::Answer& answer) const;
   void several(const flow::Request& request, std::string_view state, Time now, flow::Answer& answer) const;
   void temperature(const flow::Request& request, Time now, flow::Answer& answer) const;
-  void note(const home::Entity& entity, const Seen& seen, flow::Answer& answer) const;
 
   const memory::Present& present_;
   const Duration stale_after_;

@@ -100,4 +100,20 @@ std::optional<bool> holds(const memory::Present& present, const Entity& entity, 
   return home::to_text(seen.value) == state;
 }
 
+void note(const memory::Present& present, const Entity& entity, const Seen& seen, Duration stale_after,
+          flow::Answer& answer) {
+  const std::string_view capability = home::facts(seen.capability).name;
+  const std::pair<std::string, flow::Value> thing{"entity", static_cast<double>(entity.id.value)};
+  answer.evidence.push_back({flow::Evidence::Message, 0,
+                             std::string(present.home()->display_name(entity.id)) + ": " + std::string(capability) +
+                                 " " + home::to_text(seen.value),
+                             1});
+  if (!seen.reachable) {
+    answer.assumptions.push_back({"state.unreachable", {thing}});
+  } else if (home::known(seen.value) && seen.age > stale_after) {
+    answer.assumptions.push_back({"state.stale", {thing, {"seconds", to_seconds(seen.age)}}});
+    answer.confidence = std::min(answer.confidence, 0.6F);
+  }
+}
+
 }  // namespace hearth::answer

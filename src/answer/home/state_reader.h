@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "flow/answer.h"
 #include "memory/present.h"
 
 namespace hearth::answer {
@@ -25,5 +26,10 @@ std::optional<bool> holds(const memory::Present& present, const home::Entity& en
                           Seen& seen);
 
 Seen look_at(const memory::Present& present, const home::Entity& entity, home::Capability capability, Time now);
+
+/// Puts what was seen among the evidence of an answer, and says where it cannot be reached or is older than
+/// `stale_after`.
+void note(const memory::Present& present, const home::Entity& entity, const Seen& seen, Duration stale_after,
+          flow::Answer& answer);
 
 }  // namespace hearth::answer

@@ -101,6 +101,8 @@ class Sentence {
   Phrase of_plan(const Plan& plan) {
     quote_what_was_said(bool(plan.undoes));
     const Because* reason = decisive(plan);
+    const auto* answer = first_of<flow::Answer>(chain_);
+    if (reason == nullptr && answer != nullptr) reason = first_telling(answer->head.because);
     const auto* outcome = std::get_if<Outcome>(&chain_.front().message);
     const bool failed =
         outcome != nullptr && (outcome->progress == Outcome::Failed || outcome->progress == Outcome::Refused ||

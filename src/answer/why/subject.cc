@@ -25,8 +25,18 @@ bool changed_nothing(const Outcome& outcome) {
 /// Answers to questions are no deeds that anybody asks about; otherwise "why?" would explain the last "why?".
 bool only_speaks(const Plan& plan) {
   return plan.verdict == Plan::Do && std::ranges::all_of(plan.steps, [](const flow::Step& step) {
-           return std::holds_alternative<flow::Say>(step) || std::holds_alternative<flow::Show>(step);
+           const auto* say = std::get_if<flow::Say>(&step);
+           return say != nullptr ? !say->to : std::holds_alternative<flow::Show>(step);
          });
+}
+
+/// True for what was answered to any question but "why?".
+bool tells_answer(const Plan& plan) {
+  return std::ranges::any_of(plan.head.because, [](const flow::Because& because) {
+    const std::pair<std::string, flow::Value> of_why{"source", std::string("answer.why")};
+    return because.what.key == "because.answered" &&
+           std::ranges::find(because.what.with, of_why) == because.what.with.end();
+  });
 }
 
 class Search {
@@ -42,8 +52,9 @@ class Search {
     if (const auto* plan = std::get_if<Plan>(&entry.message)) return look(entry.seq, *plan);
     return true;
   }
-  /// None when nothing can be explained. What was asked for and was so already explains only what nothing else does.
-  flow::MessageId subject() const { return found_ ? found_ : asked_in_vain_; }
+  /// None when nothing can be explained. What was asked for and was so already, and an answer to a question, explain
+  /// only what nothing else does.
+  flow::MessageId subject() const { return found_ ? found_ : asked_in_vain_ ? asked_in_vain_ : answered_; }
 
  private:
   bool look(flow::MessageId id, const Outcome& outcome) {
@@ -69,7 +80,12 @@ class Search {
   }
 
   bool look(flow::MessageId id, const Plan& plan) {
-    if (question_.kind == WhyQuestion::Thing || only_speaks(plan) || !noticeable(plan)) return true;
+    if (question_.kind == WhyQuestion::Thing || !noticeable(plan)) return true;
+    if (only_speaks(plan)) {
+      const bool any = question_.kind == WhyQuestion::Last || question_.kind == WhyQuestion::Done;
+      if (any && !answered_ && tells_answer(plan)) answered_ = id;
+      return true;
+    }
     const auto outcome = outcomes_.find(id);
     const auto failure = failed_.find(id);
     switch (question_.kind) {
@@ -107,7 +123,7 @@ class Search {
 
   const WhyQuestion& question_;
   const home::Home& home_;
-  flow::MessageId found_, asked_in_vain_;
+  flow::MessageId found_, asked_in_vain_, answered_;
   size_t seen_ = 0;
   std::map<flow::MessageId, flow::MessageId> outcomes_, failed_;  ///< by plan
 };

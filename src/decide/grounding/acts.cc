@@ -56,7 +56,11 @@ Act act_of_word(Capability capability, std::string_view word) {
     return {"done.armed", "confirm.armed"};
   }
   if (capability == Capability::ThermostatMode && word == "off") return {"done.turned_off", "confirm.turned_off"};
-  if (capability == Capability::Press) return {"done.pressed", "confirm.pressed"};
+  if (capability == Capability::Press) {
+    if (word == "next") return {"done.next", "confirm.next"};
+    if (word == "previous") return {"done.previous", "confirm.previous"};
+    return {"done.pressed", "confirm.pressed"};
+  }
   return kSet;
 }
 

@@ -35,7 +35,29 @@ bool is_percent(Capability capability) { return home::facts(capability).unit == 
 flow::Phrase lacking(const flow::Request& request, home::EntityId target) {
   flow::Phrase why = phrase("decline.cannot", {named(target)});
   if (request.intent == flow::Intent::LightSet) why.key = "decline.cannot_light";
+  if (request.intent == flow::Intent::VacuumCleanArea) why.key = "decline.cannot_room";
+  if (request.intent == flow::Intent::MediaSearchAndPlay) {
+    why.key = "decline.cannot_search";
+    why.with.emplace_back("spoken", word_in(request, "search_query"));
+  }
   return why;
+}
+
+/// What a player does that such a wish is about; empty for any other wish.
+std::string_view wanted_of_player(flow::Intent intent) {
+  switch (intent) {
+    case flow::Intent::MediaPause:
+    case flow::Intent::MediaNext:
+    case flow::Intent::MediaPrevious:
+    case flow::Intent::MediaPlayerMute:
+    case flow::Intent::SetVolume:
+    case flow::Intent::SetVolumeRelative:
+      return "playing";
+    case flow::Intent::MediaUnpause:
+      return "paused";
+    default:
+      return {};
+  }
 }
 
 }  // namespace
@@ -136,16 +158,30 @@ void Grounder::ground_target(const flow::Request& request, home::EntityId target
     if (step.remark) result.remarks.push_back(std::move(*step.remark));
     if (step.set) sets.emplace_back(std::move(*step.set));
   }
-  // A colour is taken by most lamps only while they are lit.
-  const bool tints = request.intent == flow::Intent::LightSet && !sets.empty() && !number_in(request, "brightness");
-  if (tints && settable(*entity, Capability::OnOff) != nullptr &&
+  // A colour is taken by most lamps only while they are lit, a station by most players only while they are on.
+  const bool tints = request.intent == flow::Intent::LightSet && !number_in(request, "brightness");
+  const bool needs_on = !sets.empty() && (tints || request.intent == flow::Intent::MediaSearchAndPlay);
+  if (needs_on && settable(*entity, Capability::OnOff) != nullptr &&
       present_.state(target, Capability::OnOff).value == Value(false)) {
     sets.insert(sets.begin(), flow::Set{target, Capability::OnOff, true, 0});
   }
   result.steps.insert(result.steps.end(), sets.begin(), sets.end());
 }
 
+/// "Pause" is said to what plays: of several players those that the wish can be about, where there are any.
+void Grounder::choose_players(flow::Request& request) const {
+  const std::string_view wanted = wanted_of_player(request.intent);
+  if (wanted.empty()) return;
+  std::vector<home::EntityId> possible = request.targets.empty() ? ties(request, settings_.tie) : request.targets;
+  if (possible.size() < 2) return;
+  std::erase_if(possible, [&](home::EntityId id) {
+    return present_.value(id, Capability::Playback) != Value(std::string(wanted));
+  });
+  if (!possible.empty()) request.targets = std::move(possible);
+}
+
 bool Grounder::resolve(flow::Request& request, const Asker& asker, Time now, Grounded& result) const {
+  choose_players(request);
   if (!request.targets.empty()) return true;
   std::vector<home::EntityId> candidates = ties(request, settings_.tie);
   const flow::Slot* name = flow::find_slot(request, "name");

@@ -31,6 +31,7 @@ class Grounder {
     std::optional<flow::Phrase> problem;
     std::optional<flow::Phrase> remark;
   };
+  void choose_players(flow::Request& request) const;
   bool resolve(flow::Request& request, const Asker& asker, Time now, Grounded& result) const;
   void ground_target(const flow::Request& request, home::EntityId target, Time now, Grounded& result,
                      std::vector<flow::Phrase>& problems) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "decide/draft.h"
+#include "home/home.h"
 
 namespace hearth::decide {
 namespace {
@@ -141,6 +142,24 @@ std::vector<Wish> tapped(const flow::Request& request, const Entity& entity) {
   return {wish};
 }
 
+/// "Next" and "previous" are buttons of a player, where it has them.
+std::vector<Wish> skipping(const Entity& entity, std::string_view where) {
+  const Trait* press = settable(entity, Capability::Press);
+  if (press == nullptr || std::ranges::find(press->options, where) == press->options.end()) return {};
+  return {{Capability::Press, std::string(where)}};
+}
+
+/// What a player can be asked to play is what its list of sources names.
+std::vector<Wish> playing(const flow::Request& request, const Entity& entity) {
+  const Trait* sources = settable(entity, Capability::Source);
+  if (sources == nullptr) return {};
+  const std::string wanted = home::identity_of(word_in(request, "search_query"));
+  for (const std::string& source : sources->options) {
+    if (!wanted.empty() && home::identity_of(source) == wanted) return {{Capability::Source, source}};
+  }
+  return {};
+}
+
 double step_of(const flow::Request& request, double otherwise) {
   for (const char* slot : {"brightness_step", "volume_step", "percentage", "brightness"}) {
     if (const auto by = number_in(request, slot)) return *by;
@@ -160,11 +179,9 @@ bool sets_things(Intent intent) {
   const auto from_to = [number](Intent first, Intent last) {
     return number >= static_cast<int>(first) && number <= static_cast<int>(last);
   };
-  if (intent == Intent::GetState || intent == Intent::ClimateGetTemperature || intent == Intent::MediaSearchAndPlay) {
-    return false;
-  }
-  return intent == Intent::Set || from_to(Intent::TurnOn, Intent::LawnMowerDock) ||
-         from_to(Intent::Open, Intent::LightDimmer);
+  if (intent == Intent::GetState || intent == Intent::ClimateGetTemperature) return false;
+  return intent == Intent::Set || intent == Intent::ClimateSetFanMode ||
+         from_to(Intent::TurnOn, Intent::LawnMowerDock) || from_to(Intent::Open, Intent::LightDimmer);
 }
 
 std::vector<Wish> wishes(const flow::Request& request, const Entity& entity, const RelativeSteps& steps) {
@@ -210,6 +227,12 @@ std::vector<Wish> wishes(const flow::Request& request, const Entity& entity, con
       return one(entity, Capability::Playback, std::string("paused"));
     case Intent::MediaUnpause:
       return one(entity, Capability::Playback, std::string("playing"));
+    case Intent::MediaNext:
+      return skipping(entity, "next");
+    case Intent::MediaPrevious:
+      return skipping(entity, "previous");
+    case Intent::MediaSearchAndPlay:
+      return playing(request, entity);
     case Intent::VacuumStart:
     case Intent::LawnMowerStartMowing:
       return one(entity, Capability::Vacuum, std::string("cleaning"));

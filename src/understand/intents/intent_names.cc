@@ -31,6 +31,7 @@ std::string_view usual_kind(Intent intent) {
     case Intent::FanSetSpeed:
       return "fan";
     case Intent::ClimateSetTemperature:
+    case Intent::ClimateSetFanMode:
       return "climate";
     case Intent::SetVolume:
     case Intent::SetVolumeRelative:
@@ -63,9 +64,10 @@ std::string question_kind(Intent intent, std::string_view response) {
       if (response == "which_person") return "which";
       return std::string(response);
     case Intent::ClimateGetTemperature:
-      return "temperature";
+      return response == "target_temperature" ? "target_temperature" : "temperature";
     case Intent::GetWeather:
-      return "weather";
+      if (response == "outside_temp") return "outside";
+      return response == "default" || response == "detailed_weather" ? "weather" : std::string(response);
     case Intent::GetCurrentDate:
       return "date";
     case Intent::GetCurrentTime:

@@ -18,7 +18,8 @@ std::string_view name_of(flow::Intent intent);
 std::string_view usual_kind(flow::Intent intent);
 
 /// What a question asks, by its intent and the reply that its template names: "state", "is", "any", "all", "which",
-/// "how_many", "where", "temperature", "weather", "date", "time", "timers", "list", "why"; empty: no question.
+/// "how_many", "where", "temperature", "target_temperature", "weather", "outside" (how warm it is there), "wind",
+/// "pressure", "uv", "forecast", "date", "time", "timers", "list", "why"; empty: no question.
 std::string question_kind(flow::Intent intent, std::string_view response);
 
 /// True for intents whose slot `name` is a word of the household (a timer, a list), not a thing.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/normalise.h"
 #include "understand/intents/intent_names.h"
 
 namespace hearth::understand {
@@ -45,6 +46,19 @@ bool speaks_the_act(const Parse& parse, Intent intent) {
   const std::string& reply = parse.response();
   return reply == "lock" || reply == "cover" || reply == "valve" || reply == "cover_device_class" ||
          reply == "open_all" || reply == "close_all";
+}
+
+/// Open text as it was said, with the commas and marks that reading drops: the part of the sentence that comes to it.
+std::string verbatim(std::string_view sentence, const std::string& read) {
+  constexpr size_t kLongest = 2000;
+  if (sentence.size() > kLongest) return read;
+  const auto begins = [&](size_t at) { return at == 0 || sentence[at - 1] == ' '; };
+  for (size_t at = sentence.size(); at-- > 0;) {
+    if (!begins(at) || sentence[at] == ' ') continue;
+    const std::string_view tail = sentence.substr(at);
+    if (text::strip_punctuation(tail) == read) return text::squeeze(tail);
+  }
+  return read;
 }
 
 class Reader {
@@ -105,7 +119,9 @@ class Reader {
       if (!classes.empty()) mention.device_class = classes.front();
     }
     std::erase_if(wanted_.request.slots, [&](const flow::Slot& other) { return other.name == slot.name; });
-    wanted_.request.slots.push_back({slot.name, slot.text, canonical(slot), {}});
+    const bool told = wanted_.request.intent == Intent::Broadcast && slot.is_wildcard;
+    wanted_.request.slots.push_back(
+        {slot.name, told ? verbatim(sentence_, slot.text) : slot.text, canonical(slot), {}});
   }
 
   const Parse& parse_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/linking/abilities.h"
+#include "understand/linking/outdoors.h"
 
 namespace hearth::understand {
 namespace {
@@ -37,7 +38,27 @@ bool EntityLinker::fits(const Entity& entity, const Mention& mention) const {
 }
 
 Link EntityLinker::link(const Mention& mention, AreaId here) const {
+  if (mention.intent == flow::Intent::VacuumCleanArea && mention.area_spoken) {
+    Mention anywhere = mention;  // what is to be cleaned says nothing of where the robot stands
+    anywhere.area_spoken = false;
+    anywhere.one = true;
+    anywhere.everywhere = !mention.named;
+    return mention.named ? by_name(anywhere, here) : by_kind(anywhere, here);
+  }
   return mention.named ? by_name(mention, here) : by_kind(mention, here);
+}
+
+Link EntityLinker::weather(const Mention& mention) const {
+  if (mention.named) return by_name(mention, {});
+  Link link;
+  for (const Entity& entity : home_.entities) {
+    if (usable(entity) && entity.kind == "weather") link.targets.push_back(entity.id);
+  }
+  if (!link.targets.empty()) return link;
+  for (const Entity& entity : home_.entities) {
+    if (usable(entity) && measures_outdoors(entity, home_)) link.targets.push_back(entity.id);
+  }
+  return link;
 }
 
 Link EntityLinker::by_name(const Mention& mention, AreaId here) const {
@@ -122,7 +143,7 @@ bool concerns_things(flow::Intent intent, bool asks) {
   const auto number = static_cast<int>(intent);
   const bool acts = number >= static_cast<int>(Intent::TurnOn) && number <= static_cast<int>(Intent::LawnMowerDock);
   const bool own = number >= static_cast<int>(Intent::Open) && number <= static_cast<int>(Intent::LightDimmer);
-  return acts || own;
+  return acts || own || intent == Intent::ClimateSetFanMode;
 }
 
 }  // namespace hearth::understand

@@ -24,6 +24,8 @@ class EntityLinker {
   /// that was spoken, then by `here`, the speaker's room (none when unknown). A kind alone means all of it in the area
   /// or floor spoken, in the room, or in the home where the whole home was spoken of.
   Link link(const Mention& mention, home::AreaId here) const;
+  /// What can tell of the weather: the entity that was named, else all weather entities, else what measures outdoors.
+  Link weather(const Mention& mention) const;
 
  private:
   bool usable(const home::Entity& entity) const { return home_.present(entity.id) && entity.exposed; }

@@ -150,6 +150,11 @@ void SentenceReader::add_put_off(const Grammar& grammar, std::string_view text, 
 
 void SentenceReader::link(Hypothesis& one) const {
   const Mention& mention = one.wanted.mention;
+  if (mention.intent == Intent::GetWeather) {  // a question also where nothing measures it
+    one.link = linker_.weather(mention);
+    attach(one.link, one.wanted);
+    return;
+  }
   const bool about_things =
       mention.intent == Intent::Why ? mention.named : concerns_things(mention.intent, mention.asks);
   if (!about_things) return;

@@ -7,3 +7,4 @@ binary_sensor.back_door contact closed
 after 2h
 say anna "when was the back door last opened"
 expect said "The back door was last opened at six this evening."
+why /journal/
