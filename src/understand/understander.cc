@@ -16,6 +16,7 @@ using flow::Faculty;
 using flow::Intent;
 
 constexpr size_t kMostReadings = 4;
+constexpr size_t kLongestTalk = 400;               // bytes: nobody says more in one breath
 constexpr float kFollowUp = 0.9F, kSplit = 0.95F;  // confidences
 
 /// Null when the house has asked nothing there, or too long ago.
@@ -96,6 +97,7 @@ bool settled(const std::vector<Hypothesis>& found) {
 
 bool Understander::read_talk(const std::string& text, const SentenceReader& sentences, const Named& named,
                              const Recent& recent, std::vector<Hypothesis>& found, flow::Meaning& meaning) const {
+  if (text.size() > kLongestTalk) return false;
   const TalkWords& words = named.sentences->words;
   const FollowUpReader follow_ups(sentences, named.follow_ups, words);
   const auto follows = [&](const std::string& said) {

@@ -98,7 +98,7 @@ std::vector<std::string> lost(StoryHouse& house, const std::vector<Told>& told, 
     const auto* plan = entry ? std::get_if<flow::Plan>(&entry->message) : nullptr;
     const bool there = plan != nullptr && what.step < plan->steps.size() &&
                        (!what.set || std::get<flow::Set>(plan->steps[what.step]) == *what.set);
-    // "Set a timer …" and what a lock was told may never be lost.
+    // "Timer set for …" and what a lock was told may never be lost.
     const bool synced =
         what.words.starts_with("Set a") || what.words.starts_with("Unlocked") ||
         (what.set && what.set->capability == home::Capability::Lock && what.set->to == home::Value(false));
@@ -154,7 +154,7 @@ class CrashTest : public testing::TestWithParam<std::string> {
       ADD_FAILURE() << "done twice: " << night.house().changes() << " changes instead of " << changes_
                     << ", stopped at write " << write;
     }
-    if (times_heard(night.house(), "Set a timer") > 0) {
+    if (times_heard(night.house(), "Timer set for") > 0) {
       EXPECT_EQ(times_heard(night.house(), "up"), 1U) << "a promise was broken, stopped at write " << write;
     }
     const Status steps = check_steps(night.house());
@@ -213,7 +213,7 @@ TEST(Disk, ReadOnlyOneLetsLampsGoOnButMakesNoPromise) {
   ASSERT_TRUE(night.house().say("Mia", "living_room", "turn on the left lamp"));
   EXPECT_EQ(night.house().changes(), 1U);
   ASSERT_TRUE(night.house().say("Mia", "living_room", "set a timer for 5 minutes"));
-  EXPECT_EQ(times_heard(night.house(), "Set a timer"), 0U);
+  EXPECT_EQ(times_heard(night.house(), "Timer set for"), 0U);
   EXPECT_EQ(times_heard(night.house(), "no way to write it down"), 1U) << "refused aloud";
   EXPECT_TRUE(night.house().memory().promises.all().empty());
   ASSERT_TRUE(night.house().say("Mia", "living_room", "unlock the flat door"));

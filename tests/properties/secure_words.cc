@@ -37,7 +37,7 @@ const std::vector<Words>& all_words() {
       {"fr", Disarm, {"désarm", "désactiv", "alarm"}},
       {"es", Disarm, {"desarm", "desactiv", "alarm"}},
       {"en", Heat, {"degree", "temp", "thermostat", "heat", "warm", "°"}},
-      {"de", Heat, {"grad", "temperatur", "thermostat", "heiz", "warm", "wärm", "°"}},
+      {"de", Heat, {"grad", "temperatur", "thermostat", "heiz", "klima", "warm", "wärm", "°"}},
       {"fr", Heat, {"degré", "température", "thermostat", "chauff", "chaud", "°"}},
       {"es", Heat, {"grado", "temperatura", "termostato", "calefac", "calor", "calient", "°"}},
       {"en", Start, {" on", "start", "activ", "all", "every", "toggle", "power"}},

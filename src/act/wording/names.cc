@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/utf.h"
+
 namespace hearth::act {
 namespace {
 
@@ -10,8 +12,9 @@ bool is_language(std::string_view tag, std::string_view wanted) {
   return !wanted.empty() && tag.substr(0, tag.find('-')) == wanted.substr(0, wanted.find('-'));
 }
 
-/// A device may call itself anything; nobody listens to a page of it.
-std::string spoken_length(std::string name) {
+/// A device may call itself anything, broken text included; nobody listens to a page of it.
+std::string speakable(std::string name) {
+  if (!text::is_valid_utf8(name)) name = text::valid_utf8(name);
   constexpr size_t kLongest = 200;  // bytes
   if (name.size() <= kLongest) return name;
   size_t end = kLongest;
@@ -22,7 +25,7 @@ std::string spoken_length(std::string name) {
 std::string name_in(const std::vector<home::Name>& names, std::string_view language, std::string_view displayed) {
   const auto own =
       std::ranges::find_if(names, [&](const home::Name& name) { return is_language(name.language, language); });
-  return spoken_length(own == names.end() ? std::string(displayed) : own->text);
+  return speakable(own == names.end() ? std::string(displayed) : own->text);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "answer/why/nodes.h"
+
 namespace hearth::answer {
 namespace {
 
@@ -33,7 +35,7 @@ bool only_speaks(const Plan& plan) {
 /// True for what was answered to any question but "why?".
 bool tells_answer(const Plan& plan) {
   return std::ranges::any_of(plan.head.because, [](const flow::Because& because) {
-    const std::pair<std::string, flow::Value> of_why{"source", std::string("answer.why")};
+    const std::pair<std::string, flow::Value> of_why{"source", std::string(WhyNode::kName)};
     return because.what.key == "because.answered" &&
            std::ranges::find(because.what.with, of_why) == because.what.with.end();
   });

@@ -11,8 +11,8 @@ namespace {
 using flow::Intent;
 
 constexpr size_t kMostParts = 5;
-constexpr size_t kMostBorrowed = 5;    // words
-constexpr size_t kMostReadings = 400;  // of parts: a sentence of nothing but "and" ends here
+constexpr size_t kMostBorrowed = 5;  // words
+constexpr size_t kMostRead = 8000;   // bytes of all parts tried: a sentence of nothing but "and" ends here
 constexpr size_t kBorrowedCost = 6, kBentCost = 8;
 
 /// Words of a talk are no part of a command.
@@ -54,7 +54,8 @@ std::tuple<size_t, int, size_t, size_t, size_t> Compound::cost() const {
 std::optional<Compound> CompoundReader::whole(const std::string& text) {
   if (const auto found = known_.find(text); found != known_.end()) return found->second;
   std::optional<Compound>& slot = known_[text];
-  if (++readings_ > kMostReadings) return slot;
+  read_ += text.size();
+  if (read_ > kMostRead) return slot;
   for (Hypothesis& one : sentences_.read(text)) {
     if (!one.linked || !may_be_part(one.wanted.request)) continue;
     // A bare name is a sentence of its own, but among others it is what their verb is about.
@@ -142,7 +143,7 @@ std::optional<Compound> CompoundReader::all(const Words& words, const Recent& re
   std::optional<Compound> best;
   if (depth > 0) best = part(join_words(words, 0, words.size()), recent, first);
   if (best && best->cost() < std::tuple<size_t, int, size_t, size_t, size_t>{1, 0, 2, 0, 0}) return best;
-  if (depth + 1 >= kMostParts || readings_ > kMostReadings) return best;
+  if (depth + 1 >= kMostParts || read_ > kMostRead) return best;
   for (const Joint& joint : joints(words, words_.between)) split(words, joint, recent, first, depth, best);
   return best;
 }

@@ -52,7 +52,7 @@ class CompoundReader {
   const FollowUpReader& follow_ups_;
   const TalkWords& words_;
   std::map<std::string, std::optional<Compound>> known_;
-  size_t readings_ = 0;
+  size_t read_ = 0;  ///< bytes
 };
 
 }  // namespace hearth::understand

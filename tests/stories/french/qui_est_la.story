@@ -2,7 +2,7 @@
 home maison_bleue
 at 2026-03-02 18:00
 say Léa "qui est à la maison"
-expect said "Léa."
+expect said "Léa"
 say Léa "est-ce que Paul est à la maison"
 expect said "Non, Paul est absent."
 person.lea presence off

@@ -2,7 +2,7 @@
 home casa_blanca
 at 2026-03-02 18:00
 say Lucía "quién está en casa"
-expect said "Lucía."
+expect said "Lucía"
 say Lucía "está Pablo en casa"
 expect said "No, Pablo está fuera."
 person.lucia presence off

@@ -6,7 +6,7 @@ expect said /You could say: "turn on the night light"\. Or: "is the nursery wind
 say tim in nursery "is the nursery window open"
 expect said "Yes, the nursery window is open."
 say tim in nursery "how warm is it in the nursery"
-expect said "It is 21.5 degrees in the nursery."
+expect said "21.5 degrees"
 say tim in nursery "who are you"
 expect said /I am Hearth/
 say tim in nursery "where does my data go"
