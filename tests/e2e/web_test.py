@@ -26,8 +26,10 @@ class WebTest(PageCase):
     def test_every_lookup_answers_as_it_is_described(self):
         self.page.say("turn on the desk lamp")
         self.page.say("set a timer for 10 minutes")
-        for path in ("state", "devices", "promises", "lessons", "journal", "health", "graph", "why", "timeline"):
+        for path in ("state", "devices", "promises", "lessons", "journal", "health", "graph", "why", "timeline",
+                     "phrases"):
             self.page.ask("GET", f"/v1/{path}")
+        self.assertEqual(self.page.ask("POST", "/v1/phrases/let-go")["differences"], [])
         metrics = self.page.ask("GET", "/metrics")
         self.assertRegex(metrics, r'(?m)^hearth_node_messages_total\{node="decide"\} \d+$')
         self.assertRegex(metrics, r'(?m)^hearth_node_latency_seconds\{node="understand",quantile="0.99"\} \S+$')
