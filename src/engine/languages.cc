@@ -129,7 +129,7 @@ void Languages::look_again() {
   });
   for (const auto& [language, stamp] : loaded) {
     if (stamp_of(language) == stamp) continue;
-    const auto again = [this, language = language] { load(language, true); };
+    const auto again = [this, tag = language] { load(tag, true); };
     if (!thread_) {
       again();
     } else {
