@@ -138,12 +138,13 @@ Status check_kept_phrases(const memory::EntryReader& journal, const engine::Part
   return ok();
 }
 
-Result<Checked> check_journal(const memory::EntryReader& journal, const engine::Parts& parts, const home::Home& home) {
+Result<Checked> check_journal(const memory::EntryReader& journal, const engine::Parts& parts, const home::Home& home,
+                              Understood understood) {
   Checked checked;
   checked.replayed = TRY(check_replay(journal, parts));
   TRY(check_plans(journal, checked));
   TRY(check_sets(journal, checked));
-  TRY(check_kept_phrases(journal, parts, checked));
+  if (understood == Understood::Truly) TRY(check_kept_phrases(journal, parts, checked));
   TRY(check_reasons(journal, home, *parts.worder, checked));
   return checked;
 }

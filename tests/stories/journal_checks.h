@@ -26,7 +26,11 @@ Status check_reasons(const memory::EntryReader& journal, const home::Home& home,
 /// changed since.
 Status check_kept_phrases(const memory::EntryReader& journal, const engine::Parts& parts, Checked& checked);
 
-/// All of them.
-Result<Checked> check_journal(const memory::EntryReader& journal, const engine::Parts& parts, const home::Home& home);
+/// Whether what was understood came from the sentences, or from a step that a test has spoiled.
+enum class Understood : uint8_t { Truly, Spoiled };
+
+/// All of them; kept phrases only where they were truly understood.
+Result<Checked> check_journal(const memory::EntryReader& journal, const engine::Parts& parts, const home::Home& home,
+                              Understood understood = Understood::Truly);
 
 }  // namespace hearth::stories
