@@ -16,10 +16,10 @@ home::AreaId area_of_speaker(const home::Home& home) {
   return home.devices.empty() ? home::AreaId{} : home.devices.front().area;
 }
 
-std::vector<std::vector<Goal>> readings_of(const TalkLine& line, const home::Home& home) {
-  std::vector<std::vector<Goal>> readings;
+std::vector<std::vector<TalkGoal>> readings_of(const TalkLine& line, const home::Home& home) {
+  std::vector<std::vector<TalkGoal>> readings;
   for (const Json& reading : line.body["frames"]) {
-    std::vector<Goal>& goals = readings.emplace_back();
+    std::vector<TalkGoal>& goals = readings.emplace_back();
     for (const Json& frame : reading) goals.push_back(goal_of(frame, home, area_of_speaker(home)));
   }
   return readings;
@@ -61,11 +61,11 @@ namespace {
 Outcome judge_turn(const Json& expect, const Answered& answered, const Everything& first, const Everything& before,
                    const home::Home& home) {
   if (expect.is_array()) {
-    std::vector<Goal> goals;
+    std::vector<TalkGoal> goals;
     for (const Json& one : expect) goals.push_back(goal_of_target(one, home));
     return judge({goals}, answered, first, before);
   }
-  static const std::vector<std::vector<Goal>> kNothing(1);
+  static const std::vector<std::vector<TalkGoal>> kNothing(1);
   const Outcome nothing = judge(kNothing, answered, first, before);  // right: nothing was done
   if (nothing != Outcome::Right) return nothing;
   const std::string wanted = expect.is_string() ? expect.get<std::string>() : std::string();

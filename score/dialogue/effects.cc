@@ -94,7 +94,7 @@ bool coloured(const Json& value, const Shown& before, const Shown& after) {
 }
 
 /// A level reached, or a step taken in the right direction.
-bool moved(const Goal& goal, Capability capability, int way, const Shown& before, const Shown& after) {
+bool moved(const TalkGoal& goal, Capability capability, int way, const Shown& before, const Shown& after) {
   const double was = number_at(before, capability), now = number_at(after, capability);
   if (std::isnan(now)) return false;
   const auto number = amount(goal.value);
@@ -113,7 +113,7 @@ bool switched(bool on, const Shown& after) {
   return at(after, Capability::Scene) != nullptr && on;
 }
 
-bool light_done(const Goal& goal, const Shown& before, const Shown& after) {
+bool light_done(const TalkGoal& goal, const Shown& before, const Shown& after) {
   const std::string& act = goal.act;
   const bool lit = !is(after, Capability::OnOff, false);
   if (act == "light_brighter") {
@@ -126,7 +126,7 @@ bool light_done(const Goal& goal, const Shown& before, const Shown& after) {
   return switched(act == "light_on", after);
 }
 
-bool act_done(const Goal& goal, const Shown& before, const Shown& after) {
+bool act_done(const TalkGoal& goal, const Shown& before, const Shown& after) {
   const std::string& act = goal.act;
   if (starts(act, "light_")) return light_done(goal, before, after);
   if (act == "device_set") return moved(goal, Capability::Speed, 0, before, after);
@@ -158,7 +158,7 @@ bool act_done(const Goal& goal, const Shown& before, const Shown& after) {
 }
 
 /// Now, or at another time? With a length or an end the act starts at once.
-bool later(const Goal& goal) {
+bool later(const TalkGoal& goal) {
   return !goal.when.empty() && !goal.when.starts_with("for ") && !goal.when.starts_with("until ");
 }
 
@@ -194,11 +194,11 @@ struct Turn {
   const Everything& first;
   const Everything& before;
 
-  bool done(const Goal& goal, EntityId thing) const {
+  bool done(const TalkGoal& goal, EntityId thing) const {
     const Shown& was = before.at(thing);
     return is_done(goal, thing, first.at(thing), was, after_sets(was, thing, answered.sets));
   }
-  bool reached(const Goal& goal) const {
+  bool reached(const TalkGoal& goal) const {
     if (is_promise(goal.act) || later(goal)) return is_promised(goal, answered);
     if (goal.things.empty()) return false;
     // What was so already and was asked for again has to be set again, or else it was not understood.
@@ -208,7 +208,7 @@ struct Turn {
     };
     return goal.any ? std::ranges::any_of(goal.things, one) : std::ranges::all_of(goal.things, one);
   }
-  bool allows(const Goal& goal, EntityId thing) const {
+  bool allows(const TalkGoal& goal, EntityId thing) const {
     if (later(goal)) return false;
     return among(goal.besides, thing) || (among(goal.things, thing) && done(goal, thing));
   }
@@ -216,7 +216,7 @@ struct Turn {
 
 }  // namespace
 
-bool is_done(const Goal& goal, EntityId, const Shown& first, const Shown& before, const Shown& after) {
+bool is_done(const TalkGoal& goal, EntityId, const Shown& first, const Shown& before, const Shown& after) {
   if (goal.act != "restore") return act_done(goal, before, after);
   return std::ranges::all_of(first, [&](const auto& shown) {
     const Value* now = at(after, shown.first);
@@ -224,7 +224,7 @@ bool is_done(const Goal& goal, EntityId, const Shown& first, const Shown& before
   });
 }
 
-bool is_promised(const Goal& goal, const Answered& answered) {
+bool is_promised(const TalkGoal& goal, const Answered& answered) {
   using flow::Promise;
   const auto fits = [&](const Promise& promise) {
     if (later(goal) && !is_promise(goal.act)) return promise.change == Promise::Begin;
@@ -256,8 +256,8 @@ bool is_promised(const Goal& goal, const Answered& answered) {
   return std::ranges::any_of(answered.promises, fits);
 }
 
-Goal goal_of(const Json& frame, const home::Home& home, home::AreaId here) {
-  Goal goal;
+TalkGoal goal_of(const Json& frame, const home::Home& home, home::AreaId here) {
+  TalkGoal goal;
   goal.act = frame.value("act", std::string());
   goal.when = frame.value("when", std::string());
   goal.value = frame.contains("color") ? frame["color"] : frame.value("value", Json());
@@ -307,8 +307,8 @@ Goal goal_of(const Json& frame, const home::Home& home, home::AreaId here) {
   return goal;
 }
 
-Goal goal_of_target(const Json& expected, const home::Home& home) {
-  Goal goal;
+TalkGoal goal_of_target(const Json& expected, const home::Home& home) {
+  TalkGoal goal;
   goal.act = expected.value("act", std::string());
   goal.when = expected.value("when", std::string());
   goal.value = expected.value("value", Json());
@@ -328,18 +328,18 @@ Goal goal_of_target(const Json& expected, const home::Home& home) {
   return goal;
 }
 
-Outcome judge(const std::vector<std::vector<Goal>>& readings, const Answered& answered, const Everything& first,
+Outcome judge(const std::vector<std::vector<TalkGoal>>& readings, const Answered& answered, const Everything& first,
               const Everything& before) {
   const Turn turn{answered, first, before};
   const std::set<EntityId> things = changed(answered, before);
-  const auto allowed = [&](const std::vector<Goal>& reading, EntityId thing) {
-    return std::ranges::any_of(reading, [&](const Goal& goal) { return turn.allows(goal, thing); });
+  const auto allowed = [&](const std::vector<TalkGoal>& reading, EntityId thing) {
+    return std::ranges::any_of(reading, [&](const TalkGoal& goal) { return turn.allows(goal, thing); });
   };
-  const auto promised = [&](const std::vector<Goal>& reading) {
-    return std::ranges::any_of(reading, [&](const Goal& goal) { return is_promise(goal.act) || later(goal); });
+  const auto promised = [&](const std::vector<TalkGoal>& reading) {
+    return std::ranges::any_of(reading, [&](const TalkGoal& goal) { return is_promise(goal.act) || later(goal); });
   };
-  for (const std::vector<Goal>& reading : readings) {
-    const bool all = std::ranges::all_of(reading, [&](const Goal& goal) { return turn.reached(goal); });
+  for (const std::vector<TalkGoal>& reading : readings) {
+    const bool all = std::ranges::all_of(reading, [&](const TalkGoal& goal) { return turn.reached(goal); });
     const bool nothing_else = std::ranges::all_of(things, [&](EntityId thing) { return allowed(reading, thing); }) &&
                               (answered.promises.empty() || promised(reading));
     if (all && nothing_else) return Outcome::Right;

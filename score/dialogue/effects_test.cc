@@ -30,13 +30,13 @@ class EffectsTest : public testing::Test {
     }
     here = home.find_area("office");
   }
-  Goal goal(const char* frame) const { return goal_of(Json::parse(frame), home, here); }
+  TalkGoal goal(const char* frame) const { return goal_of(Json::parse(frame), home, here); }
   std::vector<std::string> names(const std::vector<home::EntityId>& things) const {
     std::vector<std::string> found;
     for (const home::EntityId id : things) found.emplace_back(home.display_name(id));
     return found;
   }
-  Outcome outcome(std::vector<std::vector<Goal>> readings, std::vector<flow::Set> sets) const {
+  Outcome outcome(std::vector<std::vector<TalkGoal>> readings, std::vector<flow::Set> sets) const {
     Answered answered;
     answered.plan = flow::Plan{};
     answered.sets = std::move(sets);
@@ -61,8 +61,8 @@ TEST_F(EffectsTest, WhomAnActIsAbout) {
 }
 
 TEST_F(EffectsTest, RightIsAllOfItAndNothingElse) {
-  const Goal lamp = goal(R"({"act": "light_on", "name": "desk lamp"})");
-  const Goal kettle = goal(R"({"act": "device_on", "name": "kettle"})");
+  const TalkGoal lamp = goal(R"({"act": "light_on", "name": "desk lamp"})");
+  const TalkGoal kettle = goal(R"({"act": "device_on", "name": "kettle"})");
   const flow::Set lit = set(1, Capability::OnOff, true), boils = set(9, Capability::OnOff, true);
   EXPECT_EQ(outcome({{lamp, kettle}}, {lit, boils}), Outcome::Right);
   EXPECT_EQ(outcome({{lamp, kettle}}, {lit}), Outcome::Missed);
@@ -72,19 +72,20 @@ TEST_F(EffectsTest, RightIsAllOfItAndNothingElse) {
 }
 
 TEST_F(EffectsTest, TheSameEffectByAnotherActIsEqual) {
-  const Goal brighter = goal(R"({"act": "light_brighter", "name": "desk lamp"})");
+  const TalkGoal brighter = goal(R"({"act": "light_brighter", "name": "desk lamp"})");
   EXPECT_EQ(outcome({{brighter}}, {set(1, Capability::Brightness, 80.0), set(1, Capability::OnOff, true)}),
             Outcome::Right);
   EXPECT_EQ(outcome({{brighter}}, {set(1, Capability::Brightness, 30.0)}), Outcome::Wrong);
-  const Goal half = goal(R"({"act": "light_set", "name": "desk lamp", "value": {"amount": 70, "unit": "percent"}})");
+  const TalkGoal half =
+      goal(R"({"act": "light_set", "name": "desk lamp", "value": {"amount": 70, "unit": "percent"}})");
   EXPECT_EQ(outcome({{half}}, {set(1, Capability::Brightness, 70.0)}), Outcome::Right);
   EXPECT_EQ(outcome({{half}}, {set(1, Capability::Brightness, 60.0)}), Outcome::Wrong);
 }
 
 TEST_F(EffectsTest, WhatIsMeantForLaterMayNotBeDoneNow) {
-  const Goal later = goal(R"({"act": "light_on", "name": "desk lamp", "when": "in ten minutes"})");
+  const TalkGoal later = goal(R"({"act": "light_on", "name": "desk lamp", "when": "in ten minutes"})");
   EXPECT_EQ(outcome({{later}}, {set(1, Capability::OnOff, true)}), Outcome::Wrong);
-  const Goal until = goal(R"({"act": "light_on", "name": "desk lamp", "when": "until ten"})");
+  const TalkGoal until = goal(R"({"act": "light_on", "name": "desk lamp", "when": "until ten"})");
   EXPECT_EQ(outcome({{until}}, {set(1, Capability::OnOff, true)}), Outcome::Right);
 }
 
