@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "answer/asked.h"
 #include "text/normalise.h"
 
 namespace hearth::answer {
@@ -114,9 +115,7 @@ flow::Phrase told(const Promised& promised, Time now, const calendar::Zone& home
   const Time due = due_of(promised);
   if (due != kNever) {
     const calendar::Zone zone = calendar::Zone::find(promised.promise.zone).value_or(home_zone);
-    const calendar::CivilTime civil = zone.to_civil(due);
-    const int64_t days = calendar::day_number(civil) - calendar::day_number(zone.to_civil(now));
-    words.with = {{"clock", calendar::to_string(civil)}, {"days", static_cast<double>(days)}};
+    add_moment(due, now, zone, words);
     words.with.emplace_back("rule", promised.promise.recurrence);
     words.with.emplace_back("left", to_seconds(due - now));
   }

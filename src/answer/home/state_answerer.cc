@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "answer/asked.h"
+
 namespace hearth::answer {
 namespace {
 
@@ -11,23 +13,6 @@ using home::Capability;
 
 std::pair<std::string, flow::Value> named(home::EntityId entity) {
   return {"entity", static_cast<double>(entity.value)};
-}
-
-std::string word_in(const flow::Request& request, std::string_view name) {
-  const flow::Slot* slot = flow::find_slot(request, name);
-  if (slot == nullptr) return {};
-  const auto* word = std::get_if<std::string>(&slot->value);
-  return word == nullptr ? slot->spoken : *word;
-}
-
-/// The targets, or all that an ambiguous name may mean: a question need not choose.
-std::vector<home::EntityId> things_of(const flow::Request& request) {
-  if (!request.targets.empty()) return request.targets;
-  std::vector<home::EntityId> things;
-  if (const flow::Slot* name = flow::find_slot(request, "name")) {
-    for (const auto& [entity, score] : name->candidates) things.push_back(entity);
-  }
-  return things;
 }
 
 Phrase about(std::string key, const std::vector<home::EntityId>& things) {

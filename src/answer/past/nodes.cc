@@ -1,12 +1,10 @@
 #include "answer/past/nodes.h"
 
+#include "answer/asked.h"
 #include "answer/past/past_reader.h"
 
 namespace hearth::answer {
 namespace {
-
-constexpr Duration kPause = std::chrono::milliseconds(50);  // how late a stop may be noticed
-constexpr int kMostPauses = 20;
 
 const flow::Request* past_request(const flow::Meaning& meaning) {
   if (meaning.readings.empty()) return nullptr;
@@ -16,30 +14,8 @@ const flow::Request* past_request(const flow::Meaning& meaning) {
   return nullptr;
 }
 
-std::string word_in(const flow::Request& request, std::string_view name) {
-  const flow::Slot* slot = flow::find_slot(request, name);
-  const auto* word = slot == nullptr ? nullptr : std::get_if<std::string>(&slot->value);
-  return word != nullptr ? *word : slot == nullptr ? std::string() : slot->spoken;
-}
-
-std::vector<home::EntityId> things_of(const flow::Request& request) {
-  std::vector<home::EntityId> things = request.targets;
-  if (const flow::Slot* name = flow::find_slot(request, "name"); name != nullptr && things.empty()) {
-    for (const auto& [entity, score] : name->candidates) things.push_back(entity);
-  }
-  return things;
-}
-
 flow::Phrase about(std::string_view key, home::EntityId thing, const std::string& state) {
   return {std::string(key), {{"entity", static_cast<double>(thing.value)}, {"state", state}}};
-}
-
-void add_moment(Time at, Time now, const calendar::Zone& zone, flow::Phrase& words) {
-  const calendar::CivilTime civil = zone.to_civil(at);
-  const int64_t days = calendar::day_number(civil) - calendar::day_number(zone.to_civil(now));
-  words.with.emplace_back("clock", calendar::to_string(civil));
-  words.with.emplace_back("days", static_cast<double>(days));
-  words.with.emplace_back("seconds", to_seconds(now - at));
 }
 
 }  // namespace
@@ -56,9 +32,7 @@ Status PastNode::tell(const flow::Meaning& asked, const flow::Request& request, 
     found.words = {"past.nothing_such", {}};
     return ok();
   }
-  for (int pauses = 0; pauses < kMostPauses && !context.stop().stop_requested(); ++pauses) {
-    if (past_->wait_for(asked.head.id, kPause)) break;
-  }
+  wait_for_journal(*past_, asked.head.id, context.stop());
   for (const home::EntityId thing : things) {
     flow::Phrase words = about("past.unknown", thing, state);
     if (const std::optional<AskedState> wanted = asked_state(home, thing, state)) {
@@ -72,6 +46,7 @@ Status PastNode::tell(const flow::Meaning& asked, const flow::Request& request, 
       } else {
         words.key = became->since_ever ? "past.since_ever" : how_long ? "past.since" : "past.last";
         add_moment(became->at, context.now(), zone_, words);
+        words.with.emplace_back("seconds", to_seconds(context.now() - became->at));
         found.value = to_seconds(context.now() - became->at);
       }
       if (became) {

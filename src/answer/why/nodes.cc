@@ -1,10 +1,9 @@
 #include "answer/why/nodes.h"
 
+#include "answer/asked.h"
+
 namespace hearth::answer {
 namespace {
-
-constexpr Duration kPause = std::chrono::milliseconds(50);  // how late a stop may be noticed
-constexpr int kMostPauses = 20;  // a second in all: the writer is behind by milliseconds, or in trouble
 
 const flow::Request* why_request(const flow::Meaning& meaning) {
   if (meaning.readings.empty()) return nullptr;
@@ -28,19 +27,10 @@ WhyQuestion question_of(const flow::Meaning& meaning, const flow::Request& reque
   question.kind = request.question ? kind_of(request.question->kind) : WhyQuestion::Last;
   question.where = meaning.heard;
   if (const home::Device* device = home.device(meaning.heard.device)) question.room = device->area;
-  question.things = request.targets;
-  if (const flow::Slot* name = flow::find_slot(request, "name"); name != nullptr && question.things.empty()) {
-    for (const auto& [entity, score] : name->candidates) question.things.push_back(entity);
-  }
+  question.things = things_of(request);
   // What this very question set in motion explains nothing.
   question.before = meaning.head.trace ? flow::MessageId{meaning.head.trace.value} : meaning.head.id;
   return question;
-}
-
-void wait_for(const memory::EntryReader& past, flow::MessageId id, const std::stop_token& stop) {
-  for (int pauses = 0; pauses < kMostPauses && !stop.stop_requested(); ++pauses) {
-    if (past.wait_for(id, kPause)) return;
-  }
 }
 
 }  // namespace
@@ -57,7 +47,7 @@ Result<void> WhyNode::answer_to(const flow::Meaning& asked, graph::Context& cont
   found.absent = request == nullptr;
   if (request != nullptr) {
     if (past_ == nullptr) return unavailable("there is no journal to read", kName);
-    wait_for(*past_, asked.head.id, context.stop());
+    wait_for_journal(*past_, asked.head.id, context.stop());
     if (context.stop().stop_requested()) return cancelled("asked to stop", kName);
     const std::shared_ptr<const memory::View> view = view_.read();
     context.saw(view->entry.value);
