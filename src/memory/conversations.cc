@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "flow/talk.h"
 #include "memory/fields.h"
 
 namespace hearth::memory {
@@ -45,23 +46,6 @@ void answered(Conversation& conversation, flow::MessageId utterance) {
   std::erase_if(conversation.unanswered, [&](const Unanswered& open) { return open.utterance == utterance; });
 }
 
-/// "Yes", "thank you" and "undo that" are turns of a talk, but nothing that "and in the kitchen?" could follow.
-bool may_be_followed(const flow::Request& request) {
-  using flow::Intent;
-  switch (request.intent) {
-    case Intent::None:
-    case Intent::Nevermind:
-    case Intent::Respond:
-    case Intent::Undo:
-    case Intent::Confirm:
-    case Intent::Refuse:
-    case Intent::Choose:
-      return false;
-    default:
-      return true;
-  }
-}
-
 void remember_requests(Conversation& conversation, const flow::Meaning& meaning) {
   conversation.meaning = meaning.head.id;
   conversation.speaker = meaning.speaker;
@@ -72,7 +56,7 @@ void remember_requests(Conversation& conversation, const flow::Meaning& meaning)
   for (const flow::Request& request : meaning.readings.front().requests) {
     const bool yes = request.intent == flow::Intent::Confirm && conversation.question;
     const flow::Request& wanted = yes ? conversation.question->ask.hole : request;  // a yes wants what was asked about
-    if (may_be_followed(wanted)) requests.push_back(wanted);
+    if (!flow::only_talks(wanted)) requests.push_back(wanted);
   }
   if (!requests.empty()) conversation.requests = std::move(requests);
 }

@@ -82,6 +82,19 @@ struct TestHome {
   home::Listing listing;
 };
 
+inline std::vector<uint32_t> ids(const flow::Request& request) {
+  std::vector<uint32_t> found;
+  for (const home::EntityId id : request.targets) found.push_back(id.value);
+  return found;
+}
+
+/// -1 where the slot holds none.
+inline double number(const flow::Request& request, std::string_view slot) {
+  const flow::Slot* found = flow::find_slot(request, slot);
+  const double* value = found == nullptr ? nullptr : std::get_if<double>(&found->value);
+  return value == nullptr ? -1 : *value;
+}
+
 /// The real sentences of English, compiled once. Null where the fetched file is absent (tools/setup brings it).
 inline const SentencesByLanguage* english() {
   static const SentencesByLanguage all = [] {

@@ -29,16 +29,6 @@ class UnderstanderTest : public testing::Test {
     EXPECT_GE(meaning.readings.front().confidence, 0.4F);
     return meaning.readings.front().requests.front();
   }
-  static std::vector<uint32_t> ids(const flow::Request& request) {
-    std::vector<uint32_t> found;
-    for (const home::EntityId id : request.targets) found.push_back(id.value);
-    return found;
-  }
-  static double number(const flow::Request& request, std::string_view slot) {
-    const flow::Slot* found = flow::find_slot(request, slot);
-    const double* value = found == nullptr ? nullptr : std::get_if<double>(&found->value);
-    return value == nullptr ? -1 : *value;
-  }
   static std::string word(const flow::Request& request, std::string_view slot) {
     const flow::Slot* found = flow::find_slot(request, slot);
     const auto* value = found == nullptr ? nullptr : std::get_if<std::string>(&found->value);

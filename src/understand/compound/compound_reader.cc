@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "flow/talk.h"
 #include "understand/intents/intent_names.h"
 #include "understand/scheduling/put_off.h"
 
@@ -15,22 +16,8 @@ constexpr size_t kMostBorrowed = 5;  // words
 constexpr size_t kMostRead = 8000;   // bytes of all parts tried: a sentence of nothing but "and" ends here
 constexpr size_t kBorrowedCost = 6, kBentCost = 8;
 
-/// Words of a talk are no part of a command.
-bool may_be_part(const flow::Request& request) {
-  switch (request.intent) {
-    case Intent::None:
-    case Intent::Nevermind:
-    case Intent::Respond:
-    case Intent::Undo:
-    case Intent::Confirm:
-    case Intent::Refuse:
-    case Intent::Choose:
-    case Intent::Why:
-      return false;
-    default:
-      return true;
-  }
-}
+/// Words of a talk are no part of a command, and neither is "why?".
+bool may_be_part(const flow::Request& request) { return !flow::only_talks(request) && request.intent != Intent::Why; }
 
 /// "In ten minutes turn off the lights and close the blinds": what follows such a part is put off with it. False where
 /// it cannot be.

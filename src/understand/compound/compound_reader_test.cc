@@ -1,9 +1,8 @@
 // Several commands in one sentence, with the real sentences of English.
 #include "understand/compound/compound_reader.h"
 
+#include "understand/english_test.h"
 #include "understand/intents/intent_names.h"
-#include "understand/test_home.h"
-#include "understand/understander.h"
 
 namespace hearth::understand {
 namespace {
@@ -11,20 +10,8 @@ namespace {
 using flow::Intent;
 using Ids = std::vector<uint32_t>;
 
-class CompoundReaderTest : public testing::Test {
+class CompoundReaderTest : public EnglishTest {
  protected:
-  void SetUp() override {
-    if (english() == nullptr) GTEST_SKIP() << "build/fetched/intents is absent; tools/setup fetches it";
-    understander.emplace(*english());
-  }
-  std::vector<flow::Request> say(std::string text) {
-    flow::Utterance said;
-    said.text = std::move(text);
-    said.language = "en";
-    said.heard = {{1}, TestHome::kStudySatellite, "c"};
-    const flow::Meaning meaning = understander->understand(said, view);
-    return meaning.readings.empty() ? std::vector<flow::Request>() : meaning.readings.front().requests;
-  }
   /// Intent and things of each part: "TurnOn 1 2".
   std::vector<std::string> read(const std::string& text) {
     std::vector<std::string> parts;
@@ -36,10 +23,6 @@ class CompoundReaderTest : public testing::Test {
     return parts;
   }
   using Parts = std::vector<std::string>;
-
-  TestHome home;
-  memory::View view = home.view();
-  std::optional<Understander> understander;
 };
 
 TEST_F(CompoundReaderTest, TwoCommands) {

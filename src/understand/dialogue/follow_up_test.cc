@@ -1,8 +1,7 @@
 // A talk of two turns, from words to requests, with the real sentences of English.
 #include "understand/dialogue/follow_up.h"
 
-#include "understand/test_home.h"
-#include "understand/understander.h"
+#include "understand/english_test.h"
 
 namespace hearth::understand {
 namespace {
@@ -10,22 +9,10 @@ namespace {
 using flow::Intent;
 using Ids = std::vector<uint32_t>;
 
-class FollowUpTest : public testing::Test {
+class FollowUpTest : public EnglishTest {
  protected:
-  void SetUp() override {
-    if (english() == nullptr) GTEST_SKIP() << "build/fetched/intents is absent; tools/setup fetches it";
-    understander.emplace(*english());
-  }
+  FollowUpTest() { now = from_microseconds(1'767'268'800'000'000); }
 
-  std::vector<flow::Request> say(std::string text) {
-    flow::Utterance said;
-    said.head.at = now;
-    said.text = std::move(text);
-    said.language = "en";
-    said.heard = {{1}, TestHome::kStudySatellite, "c"};
-    const flow::Meaning meaning = understander->understand(said, view);
-    return meaning.readings.empty() ? std::vector<flow::Request>() : meaning.readings.front().requests;
-  }
   /// As if the house had done it just now.
   void done(std::vector<flow::Request> requests) {
     memory::Conversation talk;
@@ -50,21 +37,6 @@ class FollowUpTest : public testing::Test {
     EXPECT_EQ(requests.size(), 1U) << text;
     return requests.size() == 1 ? requests.front() : flow::Request{};
   }
-  static Ids ids(const flow::Request& request) {
-    Ids found;
-    for (const home::EntityId id : request.targets) found.push_back(id.value);
-    return found;
-  }
-  static double number(const flow::Request& request, std::string_view slot) {
-    const flow::Slot* found = flow::find_slot(request, slot);
-    const double* value = found == nullptr ? nullptr : std::get_if<double>(&found->value);
-    return value == nullptr ? -1 : *value;
-  }
-
-  Time now = from_microseconds(1'767'268'800'000'000);
-  TestHome home;
-  memory::View view = home.view();
-  std::optional<Understander> understander;
 };
 
 /// "It turned off" is no reply to anybody who does not know what it was.
