@@ -9,6 +9,7 @@
 #include "score/understanding/furnished_home.h"
 #include "score/understanding/ha_suite.h"
 #include "understand/dialogue/follow_up.h"
+#include "understand/intents/intent_names.h"
 #include "understand/understander.h"
 
 namespace hearth::score {
@@ -34,24 +35,13 @@ std::vector<flow::Request> wanted(const flow::Meaning& meaning) {
   return requests;
 }
 
-/// The first file's home with the second one's things, places and floors beside them.
-SuiteFile both(const SuiteFile& one, const SuiteFile& other) {
-  SuiteFile file = one;
-  const auto named = [](const auto& list, const std::string& name) {
-    return std::ranges::any_of(list, [&](const auto& known) { return known.name == name; });
-  };
-  for (const SuiteHome::Entity& entity : other.home.entities) {
-    if (!named(file.home.entities, entity.name)) file.home.entities.push_back(entity);
-  }
-  for (SuiteHome::Area area : other.home.areas) {
-    if (named(file.home.areas, area.name)) continue;
-    area.is_here = false;
-    file.home.areas.push_back(std::move(area));
-  }
-  for (const std::string& floor : other.home.floors) {
-    if (std::ranges::find(file.home.floors, floor) == file.home.floors.end()) file.home.floors.push_back(floor);
-  }
-  return file;
+/// Understood alone: one request, and the home has what it is about.
+bool stands(const std::vector<flow::Request>& requests) {
+  if (requests.size() != 1) return false;
+  const flow::Request& request = requests.front();
+  if (!understand::concerns_things(request.intent, request.question.has_value()) || !request.targets.empty())
+    return true;
+  return std::ranges::any_of(request.slots, [](const flow::Slot& slot) { return !slot.candidates.empty(); });
 }
 
 class Pairs {
@@ -104,13 +94,14 @@ class Pairs {
 
   /// False when a half is not understood alone, so that the pair says nothing.
   bool one(const Sentence& first, const Sentence& second, const std::string& connector) {
-    const FurnishedHome furnished = furnish(both(*first.file, *second.file), *first.test);
+    const ToldCase cases[] = {{first.file, first.test}, {second.file, second.test}};
+    const FurnishedHome furnished = furnish(cases);
     memory::View view;
     view.home = std::make_shared<const home::Home>(furnished.home);
     const flow::DeviceId device = furnished.home.devices.empty() ? flow::DeviceId{} : furnished.home.devices.front().id;
     const std::vector<flow::Request> left = wanted(read(first.text, view, device));
     std::vector<flow::Request> right = wanted(read(second.text, view, device));
-    if (left.size() != 1 || right.size() != 1) return false;
+    if (!stands(left) || !stands(right)) return false;
     const std::string text = first.text + (connector == "," ? ", " : " " + connector + " ") + second.text;
     const auto begun = std::chrono::steady_clock::now();
     const std::vector<flow::Request> got = wanted(read(text, view, device));

@@ -34,20 +34,18 @@ bool asks(const SuiteFile& file) { return file.intent.find("Get") != std::string
 
 class Furnisher {
  public:
-  Furnisher(const SuiteFile& file, const SuiteTest& test) : file_(file), subject_(subject_of(file, test)) {}
+  explicit Furnisher(std::span<const ToldCase> cases) : cases_(cases) {}
 
   FurnishedHome furnish() && {
     out_.listing.door = kSuiteDoor;
     out_.listing.complete = true;
-    for (const std::string& floor : file_.home.floors) floor_called(floor);
-    for (const SuiteHome::Area& area : file_.home.areas) add_area(area);
+    for (const ToldCase& one : cases_) {
+      for (const std::string& floor : one.file->home.floors) floor_called(floor);
+      for (const SuiteHome::Area& area : one.file->home.areas) add_area(area);
+    }
     if (speaker_ == 0) speaker_ = room(kSpeakersRoom, "");
     add_satellites();
-    const home::AreaId here{place()};
-    for (const SuiteHome::Entity& entity : file_.home.entities) {
-      add(entity, entity.area.empty() ? here.value : area_called(entity.area, ""));
-    }
-    if (subject_.name.empty() && !subject_.kinds.empty() && !asks(file_)) add_kinds();
+    for (const ToldCase& one : cases_) add_things(one);
     out_.home = home::merge({}, out_.listing);
     out_.room = {speaker_};
     return std::move(out_);
@@ -77,7 +75,7 @@ class Furnisher {
   }
   void add_area(const SuiteHome::Area& area) {
     const uint32_t id = area_called(area.name, area.floor);
-    if (area.is_here) speaker_ = id;
+    if (area.is_here && speaker_ == 0) speaker_ = id;
   }
 
   /// One a room, so that timers can have been asked for anywhere; the speaker's is the first.
@@ -106,15 +104,28 @@ class Furnisher {
     out_.listing.satellites.push_back(satellite);
   }
 
+  /// A thing that another file had already stays what it was.
+  void add_things(const ToldCase& one) {
+    const Subject subject = subject_of(*one.file, *one.test);
+    const home::AreaId here{place(subject)};
+    for (const SuiteHome::Entity& entity : one.file->home.entities) {
+      const bool there = &one != &cases_.front() && std::ranges::any_of(out_.listing.entities, [&](const auto& known) {
+        return alike(known.names.front().text, entity.name);
+      });
+      if (!there) add(entity, entity.area.empty() ? here.value : area_called(entity.area, ""));
+    }
+    if (subject.name.empty() && !subject.kinds.empty() && !asks(*one.file)) add_kinds(subject);
+  }
+
   /// Where the test is about.
-  uint32_t place() {
-    if (!subject_.area.empty()) return area_called(subject_.area, subject_.floor);
-    if (subject_.floor.empty()) return speaker_;
-    const uint32_t floor = floor_called(subject_.floor);
+  uint32_t place(const Subject& subject) {
+    if (!subject.area.empty()) return area_called(subject.area, subject.floor);
+    if (subject.floor.empty()) return speaker_;
+    const uint32_t floor = floor_called(subject.floor);
     for (const home::Area& area : out_.listing.areas) {
       if (area.floor.value == floor) return area.id.value;
     }
-    return room(kRoomOfFloor, subject_.floor);
+    return room(kRoomOfFloor, subject.floor);
   }
 
   void add(const SuiteHome::Entity& entity, uint32_t area) {
@@ -132,22 +143,24 @@ class Furnisher {
   }
 
   /// What the sentence takes for granted, in every room and in one that nobody means.
-  void add_kinds() {
-    room(kSpareRoom, kSpareFloor);
+  void add_kinds(const Subject& subject) {
+    if (std::ranges::none_of(out_.listing.areas,
+                             [](const auto& area) { return area.names.front().text == kSpareRoom; })) {
+      room(kSpareRoom, kSpareFloor);
+    }
     for (const home::Area& area : out_.listing.areas) {
       const bool there = std::ranges::any_of(out_.listing.entities, [&](const home::Entity& entity) {
-        return entity.area == area.id && entity.kind == subject_.kinds.front() &&
-               (subject_.device_class.empty() || entity.device_class == subject_.device_class);
+        return entity.area == area.id && entity.kind == subject.kinds.front() &&
+               (subject.device_class.empty() || entity.device_class == subject.device_class);
       });
       if (there) continue;
-      SuiteHome::Entity made{fmt::format("Fitting {}", 910 + area.id.value), subject_.kinds.front(), "", "", {}};
-      if (!subject_.device_class.empty()) made.attributes = {{"device_class", subject_.device_class}};
+      SuiteHome::Entity made{fmt::format("Fitting {}", 910 + area.id.value), subject.kinds.front(), "", "", {}};
+      if (!subject.device_class.empty()) made.attributes = {{"device_class", subject.device_class}};
       add(made, area.id.value);
     }
   }
 
-  const SuiteFile& file_;
-  const Subject subject_;
+  const std::span<const ToldCase> cases_;
   FurnishedHome out_;
   uint32_t speaker_ = 0;
 };
@@ -187,7 +200,11 @@ Subject subject_of(const SuiteFile& file, const SuiteTest& test) {
   return subject;
 }
 
-FurnishedHome furnish(const SuiteFile& file, const SuiteTest& test) { return Furnisher(file, test).furnish(); }
+FurnishedHome furnish(const SuiteFile& file, const SuiteTest& test) {
+  const ToldCase one{&file, &test};
+  return furnish({&one, 1});
+}
+FurnishedHome furnish(std::span<const ToldCase> cases) { return Furnisher(cases).furnish(); }
 
 std::vector<home::EntityId> meant(const Subject& subject, const FurnishedHome& furnished) {
   const home::Home& home = furnished.home;

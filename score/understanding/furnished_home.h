@@ -1,6 +1,7 @@
 // A suite file's little home made whole: rooms, things with fitting traits and states, and someone who speaks in it.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,15 @@ struct FurnishedHome {
 /// - A binary sensor without a class is of occupancy when it is called a sensor, else of an opening.
 /// - Numbers are in canonical units whatever the file says; thermostats have no bounds.
 FurnishedHome furnish(const SuiteFile& file, const SuiteTest& test);
+
+/// A test and the file that it stands in; both live longer than the call that takes them.
+struct ToldCase {
+  const SuiteFile* file = nullptr;
+  const SuiteTest* test = nullptr;
+};
+/// One home in which all of the cases can be said: the rules above for each in turn. The speaker's room is the first
+/// file's that marks one; of things of one name the first stays.
+FurnishedHome furnish(std::span<const ToldCase> cases);
 
 /// All things that the subject means in this home, by id.
 std::vector<home::EntityId> meant(const Subject& subject, const FurnishedHome& furnished);

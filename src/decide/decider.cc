@@ -49,6 +49,15 @@ bool corrects(const flow::Request& request) {
   return request.intent == Intent::Undo && flow::find_slot(request, "instead") != nullptr;
 }
 
+/// "Lights on, no, forget it" and "forget it, lights on": such words take back what stands before them.
+std::span<const flow::Request> standing(const std::vector<flow::Request>& requests) {
+  size_t begin = 0;
+  for (size_t i = 0; i < requests.size(); ++i) {
+    if (requests[i].intent == Intent::Nevermind) begin = i + 1 < requests.size() ? i + 1 : i;
+  }
+  return std::span(requests).subspan(begin);
+}
+
 bool names_thing(const std::pair<std::string, flow::Value>& argument) { return argument.first == "entity"; }
 
 /// "Turned on the kitchen light. Turned on the hallway light." is one sentence.
@@ -116,9 +125,9 @@ Plan Decider::decide(const flow::Meaning& meaning, std::span<const flow::Answer>
   turn.say_why(ranked.because);
   if (ranked.chosen == nullptr) {
     not_understood(turn);
-  } else if (!settle_reply(turn)) {
+  } else if (const auto requests = standing(ranked.chosen->requests); !settle_reply(requests.front(), turn)) {
     turn.compound = ranked.chosen->requests.size() > 1;
-    for (const flow::Request& request : ranked.chosen->requests) {
+    for (const flow::Request& request : requests) {
       if (corrects(request)) {
         take_back(turn);
         continue;

@@ -41,7 +41,7 @@ class Decider {
 
   flow::Plan draft(const flow::Meaning& meaning, const Speaker& speaker) const;
   Ranked ranked(const flow::Meaning& meaning) const;
-  bool settle_reply(Turn& turn) const;
+  bool settle_reply(const flow::Request& first, Turn& turn) const;
   void confirm(Turn& turn) const;
   void ask_again(Turn& turn) const;
   void refuse(Turn& turn) const;

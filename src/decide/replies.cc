@@ -9,9 +9,8 @@ using flow::Intent;
 
 }  // namespace
 
-bool Decider::settle_reply(Turn& turn) const {
-  const Ranked ranked = this->ranked(turn.meaning);
-  switch (ranked.chosen->requests.front().intent) {
+bool Decider::settle_reply(const flow::Request& first, Turn& turn) const {
+  switch (first.intent) {
     case Intent::Confirm:
       confirm(turn);
       return true;

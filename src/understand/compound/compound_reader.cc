@@ -16,19 +16,25 @@ constexpr size_t kMostBorrowed = 5;  // words
 constexpr size_t kMostRead = 8000;   // bytes of all parts tried: a sentence of nothing but "and" ends here
 constexpr size_t kBorrowedCost = 6, kBentCost = 8;
 
-/// Words of a talk are no part of a command, and neither is "why?".
-bool may_be_part(const flow::Request& request) { return !flow::only_talks(request) && request.intent != Intent::Why; }
+/// "Hello" and "forget it" may stand beside a command; what replies to a question stands alone, and so does "why?".
+bool may_be_part(const flow::Request& request) {
+  const bool beside = request.intent == Intent::Respond || request.intent == Intent::Nevermind;
+  return (beside || !flow::only_talks(request)) && request.intent != Intent::Why;
+}
 
-/// "In ten minutes turn off the lights and close the blinds": what follows such a part is put off with it. False where
-/// it cannot be.
+/// "In ten minutes turn off the lights and close the blinds": what follows such a part is put off with it, but a
+/// question and a greeting are not. False where it cannot be.
 bool put_off_like(const flow::Request& first, std::vector<flow::Request>& others) {
   for (flow::Request& other : others) {
-    if (other.when) continue;
-    if (!takes_time(other.intent) || other.question) return false;
+    if (other.when || other.question || flow::only_talks(other)) continue;
+    if (!takes_time(other.intent)) return false;
     other.when = first.when;
   }
   return true;
 }
+
+/// Nothing was borrowed or guessed, and no text is open: no other way to part the sentence there is likelier.
+bool plain(const Compound& compound) { return std::get<0>(compound.cost()) == 0; }
 
 }  // namespace
 
@@ -38,6 +44,14 @@ std::tuple<size_t, int, size_t, size_t, size_t> Compound::cost() const {
   return {open, borrowed + bent, parts.size(), wildcards, spoken};
 }
 
+/// A bare name is a sentence of its own, but among others it is rather what their verb is about.
+bool CompoundReader::is_bare(const Hypothesis& one, std::string_view text) const {
+  const Mention& mention = one.wanted.mention;
+  if (!mention.named || one.wanted.request.explicit_words) return false;
+  const size_t at = text.find(mention.spoken);
+  return at != std::string_view::npos && only_articles_outside(text, at, at + mention.spoken.size(), words_.articles);
+}
+
 std::optional<Compound> CompoundReader::whole(const std::string& text) {
   if (const auto found = known_.find(text); found != known_.end()) return found->second;
   std::optional<Compound>& slot = known_[text];
@@ -45,15 +59,10 @@ std::optional<Compound> CompoundReader::whole(const std::string& text) {
   if (read_ > kMostRead) return slot;
   for (Hypothesis& one : sentences_.read(text)) {
     if (!one.linked || !may_be_part(one.wanted.request)) continue;
-    // A bare name is a sentence of its own, but among others it is what their verb is about.
     const Mention& mention = one.wanted.mention;
-    if (mention.named && !one.wanted.request.explicit_words) {
-      const size_t at = text.find(mention.spoken);
-      if (at != std::string::npos && only_articles_outside(text, at, at + mention.spoken.size(), words_.articles)) {
-        continue;
-      }
-    }
     Compound alone;
+    alone.bare = is_bare(one, text);
+    alone.bent = alone.bare ? 1 : 0;
     alone.contained = one.contained();
     alone.placed = mention.area_spoken || mention.floor;
     alone.requests = {std::move(one.wanted.request)};
@@ -88,7 +97,9 @@ std::optional<Compound> CompoundReader::part(const std::string& text, const Rece
 }
 
 std::optional<Compound> CompoundReader::join(const Compound& left, const Compound& right, bool verb, bool tail) const {
+  if (left.bare && right.bare) return std::nullopt;  // two names are no command
   Compound both = left;
+  both.bare = false;
   std::vector<flow::Request> others = right.requests;
   if (left.time_first && !put_off_like(left.requests.front(), others)) return std::nullopt;
   std::ranges::move(others, std::back_inserter(both.requests));
@@ -118,6 +129,7 @@ void CompoundReader::split(const Words& words, const Joint& joint, const Recent&
     if (!left) continue;
     const Recent behind = after(recent, left->requests);
     for (size_t verb = 0; verb <= std::min(kMostBorrowed, joint.first - 1); ++verb) {
+      if (tail + verb > 0 && best && plain(*best)) return;
       Words rest(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(verb));
       rest.insert(rest.end(), words.begin() + static_cast<std::ptrdiff_t>(joint.last), words.end());
       const std::optional<Compound> right = all(rest, behind, false, depth + 1);
@@ -137,10 +149,12 @@ std::optional<Compound> CompoundReader::all(const Words& words, const Recent& re
 
 std::optional<Compound> CompoundReader::read(std::string_view text, const Recent& recent) {
   Words words = split_words(text);
-  for (size_t i = 0; i + 1 < words.size(); ++i) {
-    const bool opens = std::ranges::find(words_.opener, words[i]) != words_.opener.end();
-    if (opens) words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
-  }
+  if (std::optional<Compound> found = all(words, recent, true, 0)) return found;
+  // "First" may as well be the first floor, so it is left out only where nothing is understood with it.
+  const size_t spoken = words.size();
+  std::erase_if(
+      words, [this](const std::string& word) { return std::ranges::find(words_.opener, word) != words_.opener.end(); });
+  if (words.size() == spoken || words.empty()) return std::nullopt;
   return all(words, recent, true, 0);
 }
 

@@ -18,9 +18,10 @@ struct Compound {
   std::vector<std::string> parts;  ///< what each was read from, borrowed words included
   size_t wild_letters = 0, wildcards = 0, spoken = 0;
   int borrowed = 0;         ///< parts that took words from another one
-  int bent = 0;             ///< parts that follow the one before, or whose place stays unsaid
+  int bent = 0;             ///< parts that follow the one before, are bare names, or whose place stays unsaid
   bool contained = true;    ///< the first part says itself what it is about
   bool placed = false;      ///< the last part names its place
+  bool bare = false;        ///< it is one part, and that a name and no more
   bool time_first = false;  ///< the first part begins with when it is meant, and so are those behind it
 
   /// Smaller is likelier: open text, borrowed words, parts, wildcards, then the words that templates spell out.
@@ -42,6 +43,7 @@ class CompoundReader {
  private:
   using Words = std::vector<std::string>;
   std::optional<Compound> part(const std::string& text, const Recent& recent, bool first);
+  bool is_bare(const Hypothesis& one, std::string_view text) const;
   std::optional<Compound> whole(const std::string& text);
   std::optional<Compound> all(const Words& words, const Recent& recent, bool first, size_t depth);
   void split(const Words& words, const Joint& joint, const Recent& recent, bool first, size_t depth,

@@ -49,6 +49,21 @@ TEST_F(CompoundReaderTest, AllOrNothing) {
   EXPECT_TRUE(read("turn on the desk lamp and").empty());
 }
 
+TEST_F(CompoundReaderTest, ABareNameIsACommandWhereNothingElseIsSaidOfIt) {
+  EXPECT_EQ(read("desk lamp and turn off the kitchen light"), (Parts{"TurnOn 1", "TurnOff 3"}));
+  EXPECT_EQ(read("turn off the kitchen light and the desk lamp"), (Parts{"TurnOff 3", "TurnOff 1"}));
+  EXPECT_TRUE(read("desk lamp and kitchen light").empty());
+}
+
+TEST_F(CompoundReaderTest, TalkBesideACommand) {
+  EXPECT_EQ(read("hello and turn on the desk lamp"), (Parts{"Respond", "TurnOn 1"}));
+  EXPECT_EQ(read("turn on the desk lamp and then forget it"), (Parts{"TurnOn 1", "Nevermind"}));
+}
+
+TEST_F(CompoundReaderTest, AnOpenerIsLeftOut) {
+  EXPECT_EQ(read("first turn on the desk lamp and then turn off the kitchen light"), (Parts{"TurnOn 1", "TurnOff 3"}));
+}
+
 TEST_F(CompoundReaderTest, AnAndInsideIsKept) {
   EXPECT_EQ(read("add bread and butter to the shopping list").size(), 1U);
 }
