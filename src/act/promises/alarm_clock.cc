@@ -31,13 +31,25 @@ std::string_view key_of(Promise::Kind kind, bool late) {
   }
 }
 
+/// Where the rule is counted from. A clock that shows a time before the promise was made has been set back since: the
+/// rule has to come round all the same, so its start is put back by as many years as keep weekdays, leap days and the
+/// rule's own steps where they are.
+calendar::CivilTime start_of(const memory::Promised& promised, const calendar::Recurrence& rule,
+                             const calendar::Zone& zone, Time after) {
+  constexpr int kYearsOfCycle = 28, kMostSteps = 12;
+  calendar::CivilTime start = zone.to_civil(promised.first);
+  const bool counted = rule.count.has_value() || rule.interval > kMostSteps;
+  if (after < promised.begun && !counted) start.year -= kYearsOfCycle * rule.interval;
+  return start;
+}
+
 /// The first time after `after` that its rule comes round; kNever: it was for once.
 Time comes_round(const memory::Promised& promised, Time after) {
   if (promised.promise.recurrence.empty()) return kNever;
   const Result<calendar::Recurrence> rule = calendar::Recurrence::parse(promised.promise.recurrence);
   const Result<calendar::Zone> zone = calendar::Zone::find(promised.promise.zone);
   if (!rule || !zone) return kNever;
-  return rule->next_after(after, zone->to_civil(promised.first), *zone).value_or(kNever);
+  return rule->next_after(after, start_of(promised, *rule, *zone, after), *zone).value_or(kNever);
 }
 
 /// When it rings once more though it has just rung; kNever: this was the last time.

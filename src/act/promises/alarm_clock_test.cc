@@ -45,6 +45,18 @@ TEST_F(AlarmClock, AClockSetBackBringsItSooner) {
   EXPECT_EQ(next_ring(later, at(3, 28, 12)), at(3, 29, 6, 30));
 }
 
+TEST_F(AlarmClock, AClockSetBackBeforeThePromiseWasMadeKeepsTheRule) {
+  auto daily = promised(Promise::Alarm, at(3, 28, 6, 30), "FREQ=DAILY");
+  daily.begun = at(3, 27, 22);
+  EXPECT_EQ(next_ring(daily, at(3, 20, 12)), at(3, 21, 6, 30));
+  auto tuesdays = promised(Promise::Alarm, at(3, 31, 7), "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU");
+  tuesdays.begun = at(3, 27, 22);
+  EXPECT_EQ(next_ring(tuesdays, at(3, 10, 12)), at(3, 17, 7)) << "two weeks before its start, not one";
+  auto thrice = promised(Promise::Alarm, at(3, 28, 6, 30), "FREQ=DAILY;COUNT=3");
+  thrice.begun = at(3, 27, 22);
+  EXPECT_EQ(next_ring(thrice, at(3, 20, 12)), at(3, 28, 6, 30)) << "what is counted is not begun anew";
+}
+
 TEST_F(AlarmClock, WhatCameDueStaysDue) {
   const auto alarm = promised(Promise::Alarm, at(3, 2, 6, 30), "FREQ=DAILY");
   EXPECT_EQ(next_ring(alarm, at(3, 5, 12)), at(3, 2, 6, 30));
