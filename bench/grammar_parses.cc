@@ -5,6 +5,7 @@
 
 #include <cstdio>
 
+#include "base/file.h"
 #include "understand/grammar/grammar.h"
 #include "understand/grammar/intent_source.h"
 #include "understand/grammar/yaml_document.h"
@@ -36,7 +37,7 @@ Json best_of(const understand::Grammar& grammar, const std::string& sentence, co
 }
 
 Result<Json> answer(const std::string& templates, const std::string& file) {
-  const Json cases = TRY(parse_json(TRY(understand::read_file(file)), file));
+  const Json cases = TRY(parse_json(TRY(read_file(file)), file));
   const std::string language = cases["language"];
   const std::string source = templates + "/" + language + ".json";
   understand::Grammar grammar = TRY(understand::Grammar::compile(TRY(understand::read_language(source))));

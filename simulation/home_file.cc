@@ -4,9 +4,8 @@
 #include <array>
 #include <cctype>
 #include <charconv>
-#include <fstream>
-#include <sstream>
 
+#include "base/file.h"
 #include "simulation/line.h"
 #include "simulation/usual_traits.h"
 #include "simulation/value_words.h"
@@ -251,14 +250,6 @@ Status for_each_line(std::string_view text, std::string_view place, const std::f
   return ok();
 }
 
-Result<std::string> read_text(const std::filesystem::path& file) {
-  const std::ifstream in(file);
-  if (!in) return not_found("cannot be read; expected a text file", file.string());
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
 Result<DescribedHome> parse_home(std::string_view text, std::string_view place) {
   HomeReader reader;
   TRY(for_each_line(text, place, [&](LineReader words) { return reader.take(std::move(words)); }));
@@ -266,7 +257,7 @@ Result<DescribedHome> parse_home(std::string_view text, std::string_view place) 
 }
 
 Result<DescribedHome> read_home(const std::filesystem::path& file) {
-  return parse_home(TRY(read_text(file)), file.string());
+  return parse_home(TRY(read_file(file)), file.string());
 }
 
 }  // namespace hearth::simulation

@@ -65,8 +65,6 @@ class HomeReader {
 
 /// Calls `take` for each line that has words. Errors: its own, with place and number of the line.
 Status for_each_line(std::string_view text, std::string_view place, const std::function<Status(LineReader)>& take);
-/// Errors: NotFound.
-Result<std::string> read_text(const std::filesystem::path& file);
 
 /// One line a thing; a thing belongs to the room, and the room to the door, that was named last. An entity has the
 /// usual traits of its kind unless `has` lists them: `name`, `name(low..high)` or `name(word,word)`; `blind` ones

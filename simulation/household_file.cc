@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/file.h"
 #include "simulation/amounts.h"
 
 namespace hearth::simulation {
@@ -254,7 +255,7 @@ Result<HouseholdHome> parse_household(std::string_view text, std::string_view pl
 }
 
 Result<HouseholdHome> read_household(const std::filesystem::path& file) {
-  return parse_household(TRY(read_text(file)), file.string());
+  return parse_household(TRY(read_file(file)), file.string());
 }
 
 }  // namespace hearth::simulation

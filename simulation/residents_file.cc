@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/file.h"
 #include "simulation/amounts.h"
 #include "simulation/habit_line.h"
 
@@ -174,7 +175,7 @@ Result<Residents> parse_residents(std::string_view text, std::string_view place,
 }
 
 Result<Residents> read_residents(const std::filesystem::path& file, const HouseholdHome& home) {
-  return parse_residents(TRY(read_text(file)), file.string(), home);
+  return parse_residents(TRY(read_file(file)), file.string(), home);
 }
 
 }  // namespace hearth::simulation

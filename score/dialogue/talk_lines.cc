@@ -8,7 +8,8 @@
 #include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
+
+#include "base/file.h"
 
 namespace hearth::score {
 namespace {
@@ -17,13 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kStandardHome = "standard_home.json";
 
-Result<Json> read_json(const fs::path& path) {
-  std::ifstream file(path);
-  if (!file) return not_found("cannot be read", path.string());
-  std::stringstream text;
-  text << file.rdbuf();
-  return parse_json(text.str(), path.string());
-}
+Result<Json> read_json(const fs::path& path) { return parse_json(TRY(read_file(path)), path.string()); }
 
 std::string text_of(const Json& body, const char* member) {
   return body.contains(member) && body[member].is_string() ? body[member].get<std::string>() : std::string();

@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <fstream>
 #include <set>
-#include <sstream>
 #include <utility>
 
+#include "base/file.h"
 #include "calendar/zone.h"
 
 namespace hearth::engine {
@@ -345,11 +345,9 @@ Result<Config> parse_config(std::string_view toml, const std::filesystem::path& 
 }
 
 Result<Config> read_config(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  if (!in) return not_found("no such file, or it cannot be read; see docs/configuration.md", file.string());
-  std::ostringstream text;
-  text << in.rdbuf();
-  return parse_config(text.str(), file);
+  const Result<std::string> text = read_file(file);
+  if (!text) return not_found(text.error().message + "; see docs/configuration.md", file.string());
+  return parse_config(*text, file);
 }
 
 }  // namespace hearth::engine

@@ -1,11 +1,10 @@
 #include "engine/phrase_watch.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
 
+#include "base/file.h"
 #include "base/fingerprint.h"
 #include "base/log.h"
 #include "engine/version.h"
@@ -30,7 +29,7 @@ std::string print_of_program() {
 }
 
 void add_file(Fingerprint& print, const fs::path& file, const std::string& name) {
-  const Result<std::string> text = understand::read_file(file.string());
+  const Result<std::string> text = read_file(file.string());
   print.add(name).add(text ? *text : std::string());
 }
 
@@ -83,7 +82,7 @@ PhraseRecord read_phrase_record(const fs::path& file) {
   PhraseRecord record;
   std::error_code none;
   if (!fs::exists(file, none)) return record;
-  const Result<std::string> text = understand::read_file(file.string());
+  const Result<std::string> text = read_file(file.string());
   const Result<Json> json = text ? parse_json(*text, file.string(), kMostRecord) : Result<Json>(text.error());
   const bool whole = json && json->is_object() && json->contains("understood_by") && json->contains("let_go") &&
                      json->at("understood_by").is_string() && json->at("let_go").is_array();
@@ -99,21 +98,10 @@ PhraseRecord read_phrase_record(const fs::path& file) {
 }
 
 Status write_phrase_record(const fs::path& file, const PhraseRecord& record) {
-  const fs::path fresh = fmt::format("{}.{}", file.string(), ::getpid());
-  {
-    std::ofstream out(fresh, std::ios::trunc);
-    out << dump({{"understood_by", record.print}, {"let_go", record.let_go}}) << '\n';
-    out.close();
-    std::error_code ignored;
-    if (!out) {
-      fs::remove(fresh, ignored);
-      return unavailable("which program understood the household could not be noted", file.string());
-    }
-  }
-  std::error_code failed;
-  fs::rename(fresh, file, failed);
-  if (failed) return unavailable("which program understood the household could not be noted", file.string());
-  return ok();
+  const Status noted = replace_file(file, dump({{"understood_by", record.print}, {"let_go", record.let_go}}) + "\n");
+  if (noted) return ok();
+  return unavailable("which program understood the household could not be noted: " + noted.error().message,
+                     file.string());
 }
 
 Result<PhraseReport> read_phrases_again(const memory::EntryReader& journal, flow::MessageId last, Models& models,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/file.h"
 #include "understand/grammar/intent_source.h"
 #include "understand/grammar/template_parser.h"
 #include "understand/intents/intent_names.h"

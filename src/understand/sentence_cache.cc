@@ -1,8 +1,6 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <fstream>
-
+#include "base/file.h"
 #include "base/fingerprint.h"
 #include "base/wire_lists.h"
 #include "understand/grammar/intent_source.h"
@@ -88,20 +86,12 @@ Status SentenceCache::keep(const std::string& language, const std::string& key, 
   std::error_code failed;
   fs::create_directories(folder_, failed);
   const fs::path file = file_of(folder_, language);
-  const fs::path fresh = fmt::format("{}.{}", file.string(), ::getpid());
   const std::string body = body_of(loaded);
-  {
-    std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
-    out << head_of(key, body) << body;
-    out.close();
-    if (!out) {
-      fs::remove(fresh, failed);
-      return unavailable("compiled sentences could not be kept, so they are compiled at every start", file.string());
-    }
-  }
-  fs::rename(fresh, file, failed);
-  if (failed) return unavailable("compiled sentences could not be kept: " + failed.message(), file.string());
-  return ok();
+  const Status kept = replace_file(file, head_of(key, body) + body);
+  if (kept) return ok();
+  return unavailable(
+      "compiled sentences could not be kept, so they are compiled at every start: " + kept.error().message,
+      file.string());
 }
 
 }  // namespace hearth::understand

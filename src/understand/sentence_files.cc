@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/file.h"
 #include "base/fingerprint.h"
 #include "text/number_words.h"
 #include "understand/grammar/intent_source.h"

@@ -4,8 +4,8 @@
 
 #include <toml++/toml.h>
 #include <algorithm>
-#include <fstream>
-#include <sstream>
+
+#include "base/file.h"
 
 namespace hearth::act {
 namespace {
@@ -15,12 +15,9 @@ std::string place(const std::filesystem::path& file, const toml::source_region& 
 }
 
 Result<toml::table> parse(const std::filesystem::path& file) {
-  std::ifstream stream(file);
-  if (!stream) return not_found("cannot be read", file.string());
-  std::stringstream text;
-  text << stream.rdbuf();
+  const std::string text = TRY(read_file(file));
   try {
-    return toml::parse(text.str());
+    return toml::parse(text);
   } catch (const toml::parse_error& error) {  // the library's; it ends here
     return invalid(std::string(error.description()), place(file, error.source()));
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/file.h"
 #include "understand/grammar/template_parser.h"
 
 namespace hearth::understand {

@@ -4,8 +4,8 @@
 #include <yaml-cpp/yaml.h>
 
 #include <charconv>
-#include <fstream>
-#include <sstream>
+
+#include "base/file.h"
 
 namespace hearth::understand {
 namespace {
@@ -95,13 +95,6 @@ Result<YamlDocument> parse_yaml(std::string_view text, std::string_view file) {
                    fmt::format("{}:{}:{}", file, problem.mark.line + 1, problem.mark.column + 1));
   }
   return document;
-}
-
-Result<std::string> read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  if (!in || !(text << in.rdbuf())) return not_found("expected a file that can be read, with content", path);
-  return std::move(text).str();
 }
 
 Result<YamlDocument> read_yaml(const std::string& path) { return parse_yaml(TRY(read_file(path)), path); }

@@ -24,7 +24,4 @@ Result<YamlDocument> parse_yaml(std::string_view text, std::string_view file);
 /// Errors: NotFound if the file cannot be read.
 Result<YamlDocument> read_yaml(const std::string& path);
 
-/// The whole of a file. Errors: NotFound, naming it.
-Result<std::string> read_file(const std::string& path);
-
 }  // namespace hearth::understand

@@ -1,9 +1,8 @@
 #include "understand/time/time_reader.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
+#include "base/file.h"
 #include "calendar/zone_place.h"
 #include "understand/time/chart.h"
 #include "understand/time/resolve.h"
@@ -68,11 +67,7 @@ std::vector<Stretch> stretches(const TimeChart& chart, const std::vector<TimeTok
 }  // namespace
 
 Result<TimeReader> TimeReader::open(const std::string& rules, const std::string& language) {
-  std::ifstream file(rules, std::ios::binary);
-  if (!file) return not_found("cannot be read; expected a file of time rules", rules);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return compile(text.str(), rules, language);
+  return compile(TRY(read_file(rules)), rules, language);
 }
 
 Result<TimeReader> TimeReader::compile(std::string_view text, const std::string& name, const std::string& language) {
