@@ -1,6 +1,7 @@
 #include "score/scorers.h"
 
 #include "score/dialogue/compound_scorer.h"
+#include "score/dialogue/followup_scorer.h"
 #include "score/house/ha_suite_scorer.h"
 #include "score/language/language_scorer.h"
 #include "score/replies_scorer.h"

@@ -7,9 +7,9 @@
 namespace hearth::score {
 
 /// A file: one JSON object a line, {id, language?, home?, here?, text, frames}; by["half"] tells even and odd lines
-/// apart, so that what was tuned on one is measured on the other. A folder with tests/LANGUAGE/ (the acceptance suite):
-/// 600 pairs of its sentences a language, drawn by seed and joined by a connector; right when the pair means what both
-/// mean alone. Also free sentences ({id, language, home, here, text, frames}) are judged so.
+/// apart, so that what was tuned on one is measured on the other. Free sentences of that format are judged so as well.
+/// A folder with tests/LANGUAGE/ (the acceptance suite): 600 pairs of its sentences a language, drawn by seed and
+/// joined by a connector; right when the pair means what both mean alone.
 class CompoundScorer final : public Scorer {
  public:
   explicit CompoundScorer(engine::ModelFiles files) : files_(std::move(files)) {}
@@ -19,25 +19,6 @@ class CompoundScorer final : public Scorer {
     return "several commands in one sentence, from text to what the house does; of a folder: pairs of suite sentences";
   }
   std::string_view usual_data() const override { return "nlu/compound.jsonl"; }
-  Result<Score> run(const std::string& path, const ScoreOptions& options) const override;
-
- private:
-  Result<Score> run_lines(const std::string& path, const ScoreOptions& options) const;
-
-  const engine::ModelFiles files_;
-};
-
-/// Talks of several turns: {id, category, language?, home?, here?, turns: [{text, expect}]}. Each turn after the first
-/// counts; by["category"], by["half"] and by["language"] beside the whole.
-class FollowUpScorer final : public Scorer {
- public:
-  explicit FollowUpScorer(engine::ModelFiles files) : files_(std::move(files)) {}
-
-  std::string_view name() const override { return "understanding/followup"; }
-  std::string_view about() const override {
-    return "follow-ups in a talk (place, pronoun, adjusting, again, correction), from text to what the house does";
-  }
-  std::string_view usual_data() const override { return "nlu/followup.jsonl"; }
   Result<Score> run(const std::string& path, const ScoreOptions& options) const override;
 
  private:

@@ -24,6 +24,54 @@ std::string text_of(const Json& body, const char* member) {
   return body.contains(member) && body[member].is_string() ? body[member].get<std::string>() : std::string();
 }
 
+/// The home of a line: its own, else the standard one, which is looked for in the folders above and beside `path`.
+class LineHomes {
+ public:
+  explicit LineHomes(std::string path) : path_(std::move(path)) {}
+  /// Errors: those of scored_home; NotFound where a line needs the standard home and there is none.
+  Result<ScoredHome> home_of(const TalkLine& line);
+
+ private:
+  Status read_standard();
+
+  const std::string path_;
+  Json standard_;
+};
+
+Status LineHomes::read_standard() {
+  if (!standard_.is_null()) return ok();
+  std::vector<fs::path> places;
+  if (const char* shared = std::getenv("HEARTH_SHARED_DATA")) places.push_back(fs::path(shared) / "nlu");
+  for (fs::path at = fs::absolute(path_).parent_path(); !at.empty(); at = at.parent_path()) {
+    places.push_back(at);
+    places.push_back(at / "shared" / "data" / "nlu");
+    if (at == at.parent_path()) break;
+  }
+  for (const fs::path& place : places) {
+    if (!fs::exists(place / kStandardHome)) continue;
+    standard_ = TRY(read_json(place / kStandardHome));
+    return ok();
+  }
+  return not_found(fmt::format("expected {} beside the data or in a folder above it", kStandardHome), path_);
+}
+
+Result<ScoredHome> LineHomes::home_of(const TalkLine& line) {
+  const bool own = line.body.contains("home");
+  if (!own) TRY(read_standard());
+  Result<ScoredHome> made = scored_home(own ? line.body["home"] : standard_, line.here);
+  if (made) return made;
+  Error error = std::move(made).error();
+  error.place = fmt::format("{}:{} {}", path_, line.number, error.place);
+  return error;
+}
+
+/// Each once, sorted.
+std::vector<std::string> languages_of(const std::vector<TalkLine>& lines) {
+  std::set<std::string> found;
+  for (const TalkLine& line : lines) found.insert(line.language);
+  return {found.begin(), found.end()};
+}
+
 }  // namespace
 
 Result<std::vector<TalkLine>> read_talk_lines(const std::string& path, const ScoreOptions& options,
@@ -54,37 +102,23 @@ Result<std::vector<TalkLine>> read_talk_lines(const std::string& path, const Sco
   return lines;
 }
 
-std::vector<std::string> languages_of(const std::vector<TalkLine>& lines) {
-  std::set<std::string> found;
-  for (const TalkLine& line : lines) found.insert(line.language);
-  return {found.begin(), found.end()};
-}
+std::string half_of(const TalkLine& line) { return line.number % 2 == 0 ? "even lines" : "odd lines"; }
 
-Status LineHomes::read_standard() {
-  if (!standard_.is_null()) return ok();
-  std::vector<fs::path> places;
-  if (const char* shared = std::getenv("HEARTH_SHARED_DATA")) places.push_back(fs::path(shared) / "nlu");
-  for (fs::path at = fs::absolute(path_).parent_path(); !at.empty(); at = at.parent_path()) {
-    places.push_back(at);
-    places.push_back(at / "shared" / "data" / "nlu");
-    if (at == at.parent_path()) break;
+Status for_each_talk(const engine::ModelFiles& files, const std::string& path, const ScoreOptions& options,
+                     const std::vector<std::string>& needs,
+                     const std::function<void(const TalkLine& line, DialogueHouse& house)>& talk) {
+  const std::vector<TalkLine> lines = TRY(read_talk_lines(path, options, needs));
+  const std::unique_ptr<engine::Models> models = TRY(engine::Models::load(files, languages_of(lines)));
+  LineHomes homes(path);
+  size_t done = 0;
+  for (const TalkLine& line : lines) {
+    const ScoredHome furnished = TRY(homes.home_of(line));
+    const std::unique_ptr<DialogueHouse> house = TRY(DialogueHouse::open(*models, furnished));
+    house->say("hmm", line.language);
+    talk(line, *house);
+    if (options.progress) options.progress(static_cast<double>(++done) / static_cast<double>(lines.size()), line.id);
   }
-  for (const fs::path& place : places) {
-    if (!fs::exists(place / kStandardHome)) continue;
-    standard_ = TRY(read_json(place / kStandardHome));
-    return ok();
-  }
-  return not_found(fmt::format("expected {} beside the data or in a folder above it", kStandardHome), path_);
-}
-
-Result<ScoredHome> LineHomes::home_of(const TalkLine& line) {
-  const bool own = line.body.contains("home");
-  if (!own) TRY(read_standard());
-  Result<ScoredHome> made = scored_home(own ? line.body["home"] : standard_, line.here);
-  if (made) return made;
-  Error error = std::move(made).error();
-  error.place = fmt::format("{}:{} {}", path_, line.number, error.place);
-  return error;
+  return ok();
 }
 
 }  // namespace hearth::score

@@ -1,12 +1,14 @@
 // Files with one JSON object a line, as the language sets have them.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "base/json.h"
 #include "base/result.h"
-#include "score/dialogue/scored_home.h"
+#include "engine/models.h"
+#include "score/dialogue/dialogue_house.h"
 #include "score/scorer.h"
 
 namespace hearth::score {
@@ -22,21 +24,14 @@ struct TalkLine {
 Result<std::vector<TalkLine>> read_talk_lines(const std::string& path, const ScoreOptions& options,
                                               const std::vector<std::string>& needs);
 
-/// The languages that the lines are in, each once, sorted.
-std::vector<std::string> languages_of(const std::vector<TalkLine>& lines);
+/// Which half of the file a line is in: one is for tuning, the other for measuring.
+std::string half_of(const TalkLine& line);
 
-/// The home of a line: its own, else the standard one, which is looked for in the folders above and beside `path`.
-class LineHomes {
- public:
-  explicit LineHomes(std::string path) : path_(std::move(path)) {}
-  /// Errors: those of scored_home; NotFound where a line needs the standard home and there is none.
-  Result<ScoredHome> home_of(const TalkLine& line);
-
- private:
-  Status read_standard();
-
-  const std::string path_;
-  Json standard_;
-};
+/// Calls `talk` with each of the lines and a house for it, whose names are ready as in a house at work. Its home is the
+/// line's own, else the standard one, which is looked for in the folders above and beside `path`.
+/// Errors: those of reading the lines, their homes and the models.
+Status for_each_talk(const engine::ModelFiles& files, const std::string& path, const ScoreOptions& options,
+                     const std::vector<std::string>& needs,
+                     const std::function<void(const TalkLine& line, DialogueHouse& house)>& talk);
 
 }  // namespace hearth::score
