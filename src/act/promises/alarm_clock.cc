@@ -31,16 +31,23 @@ std::string_view key_of(Promise::Kind kind, bool late) {
   }
 }
 
-/// Where the rule is counted from. A clock that shows a time before the promise was made has been set back since: the
-/// rule has to come round all the same, so its start is put back by as many years as keep weekdays, leap days and the
-/// rule's own steps where they are.
+/// Where the rule is counted from. A clock that shows a time before the promise was made has been set back since, and
+/// the rule has to come round all the same: its start is put back by whole steps of it.
 calendar::CivilTime start_of(const memory::Promised& promised, const calendar::Recurrence& rule,
                              const calendar::Zone& zone, Time after) {
-  constexpr int kYearsOfCycle = 28, kMostSteps = 12;
-  calendar::CivilTime start = zone.to_civil(promised.first);
-  const bool counted = rule.count.has_value() || rule.interval > kMostSteps;
-  if (after < promised.begun && !counted) start.year -= kYearsOfCycle * rule.interval;
-  return start;
+  using calendar::Recurrence;
+  constexpr int kMostSteps = 12, kLeapYears = 4;
+  const calendar::CivilTime start = zone.to_civil(promised.first);
+  if (after >= promised.begun || rule.count || rule.interval > kMostSteps) return start;
+  calendar::CivilTime earlier = start;
+  if (rule.frequency >= Recurrence::Monthly) {
+    earlier.year -= kLeapYears * rule.interval;  // so that 29 February and the 31st stay days
+    return earlier;
+  }
+  const auto days_back = std::chrono::ceil<std::chrono::days>(promised.first - after).count();
+  const int step = rule.interval * (rule.frequency == Recurrence::Weekly ? 7 : 1);
+  const auto steps = days_back / step + 1;
+  return calendar::add_days(start, -steps * step);
 }
 
 /// The first time after `after` that its rule comes round; kNever: it was for once.

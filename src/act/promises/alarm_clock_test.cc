@@ -52,6 +52,12 @@ TEST_F(AlarmClock, AClockSetBackBeforeThePromiseWasMadeKeepsTheRule) {
   auto tuesdays = promised(Promise::Alarm, at(3, 31, 7), "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU");
   tuesdays.begun = at(3, 27, 22);
   EXPECT_EQ(next_ring(tuesdays, at(3, 10, 12)), at(3, 17, 7)) << "two weeks before its start, not one";
+  auto fifth_days = promised(Promise::Alarm, at(3, 31, 7), "FREQ=DAILY;INTERVAL=5");
+  fifth_days.begun = at(3, 27, 22);
+  EXPECT_EQ(next_ring(fifth_days, at(3, 10, 12)), at(3, 11, 7));
+  auto monthly = promised(Promise::Alarm, at(3, 31, 7), "FREQ=MONTHLY");
+  monthly.begun = at(3, 27, 22);
+  EXPECT_EQ(next_ring(monthly, at(1, 10, 12)), at(1, 31, 7));
   auto thrice = promised(Promise::Alarm, at(3, 28, 6, 30), "FREQ=DAILY;COUNT=3");
   thrice.begun = at(3, 27, 22);
   EXPECT_EQ(next_ring(thrice, at(3, 20, 12)), at(3, 28, 6, 30)) << "what is counted is not begun anew";

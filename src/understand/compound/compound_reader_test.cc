@@ -7,7 +7,6 @@
 namespace hearth::understand {
 namespace {
 
-using flow::Intent;
 using Ids = std::vector<uint32_t>;
 
 class CompoundReaderTest : public EnglishTest {
