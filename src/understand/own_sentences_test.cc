@@ -86,7 +86,6 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"es", "cuánto tiempo queda", "HassTimerStatus", "default"}, Case{"es", "sí hazlo", "Confirm", "default"},
         Case{"es", "mejor no", "Refuse", "default"}, Case{"es", "da igual", "HassNevermind", "default"}));
 
-/// `response` of a reply: the slot that its words fill, or "all".
 /// The time, the weather, the journal and what the house is, the same in each language.
 INSTANTIATE_TEST_SUITE_P(
     Questions, Commands,
@@ -117,6 +116,25 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"es", "cuánto tiempo lleva encendida la lámpara de techo", "PastQuery", "how_long"},
                     Case{"es", "qué puedes hacer", "HassRespond", "commands"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    NamedTimers, Commands,
+    testing::Values(Case{"en", "set a timer for the pasta for nine minutes", "HassStartTimer", "default"},
+                    Case{"en", "put on a pasta timer for 9 minutes", "HassStartTimer", "default"},
+                    Case{"en", "give the rice another five minutes", "HassIncreaseTimer", "default"},
+                    Case{"en", "take two minutes off the eggs", "HassDecreaseTimer", "default"},
+                    Case{"en", "how long is left on the pasta", "HassTimerStatus", "default"},
+                    Case{"en", "how long do the eggs still need", "HassTimerStatus", "default"},
+                    Case{"de", "stell einen Timer für die Nudeln auf 9 Minuten", "HassStartTimer", "default"},
+                    Case{"de", "gib dem Reis noch fünf Minuten", "HassIncreaseTimer", "default"},
+                    Case{"de", "wie lange brauchen die Eier noch", "HassTimerStatus", "default"},
+                    Case{"fr", "mets un minuteur pour les pâtes de 9 minutes", "HassStartTimer", "default"},
+                    Case{"fr", "rajoute cinq minutes pour le riz", "HassIncreaseTimer", "default"},
+                    Case{"fr", "combien de temps reste-t-il pour les œufs", "HassTimerStatus", "default"},
+                    Case{"es", "pon un temporizador para la pasta de 9 minutos", "HassStartTimer", "default"},
+                    Case{"es", "añade cinco minutos al arroz", "HassIncreaseTimer", "default"},
+                    Case{"es", "cuánto les falta a los huevos", "HassTimerStatus", "default"}));
+
+/// `response` of a reply: the slot that its words fill, or "all".
 TEST_P(Replies, AreRead) {
   const Case& one = GetParam();
   const Sentences* sentences = sentences_of(one.language);

@@ -29,6 +29,14 @@ std::string template_name(const Parse& parse) {
   return metadata.is_object() ? metadata.value("slot_combination", parse.response()) : parse.response();
 }
 
+/// A timer of so long; one without a length may still find it in a time: "a timer for the pasta until seven".
+bool has_length(const flow::Request& request) {
+  if (request.intent != Intent::StartTimer) return false;
+  return std::ranges::any_of(request.slots, [](const flow::Slot& slot) {
+    return slot.name == "hours" || slot.name == "minutes" || slot.name == "seconds";
+  });
+}
+
 void count_letters(const Parse& parse, Hypothesis& one) {
   for (const ParsedSlot& slot : parse.slots) {
     const size_t letters = slot.end - slot.begin;
@@ -95,7 +103,7 @@ std::vector<Hypothesis> SentenceReader::read_with(const Grammar& grammar, std::s
   std::vector<Hypothesis> whole = read_whole(grammar, text, all_meant);
   const bool sure = !whole.empty() && whole.front().linked;
   if (sure && (!whole.front().wanted.wild || keeps_its_words(whole.front().wanted.request.intent))) return whole;
-  if (sure && whole.front().wanted.request.intent == Intent::StartTimer) return whole;
+  if (sure && has_length(whole.front().wanted.request)) return whole;
   std::vector<Hypothesis> open;  // where open text decides what is meant
   for (const Cut& cut : cuts(text, clock_.language, clock_.now, clock_.words)) {
     std::vector<Hypothesis> found = read_whole(grammar, cut.rest, all_meant);
