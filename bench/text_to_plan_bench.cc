@@ -1,6 +1,7 @@
 // Text to Plan in a running house: the threads, lanes and journal of the daemon, the sentences of the acceptance suite,
 // each in the home of its test, filled up with other things. Prints one line of JSON, in microseconds: from the moment
-// a door hands the words over until the house has decided and written its plan down for the journal.
+// a door hands the words over until the plan is decided ("understood", …) and until it is begun and its words are
+// worded, ready for the journal ("worded").
 // usage: text_to_plan_bench SUITE ENTITIES [EVERY [LANGUAGE...]]   (1, en de fr es; EVERY: each EVERYth test alone)
 #include <unistd.h>
 
@@ -39,9 +40,20 @@ double microseconds(Steady::time_point from, Steady::time_point to) {
 
 /// What a sentence came to, seen on the house thread.
 struct Seen {
-  Steady::time_point at;
+  Steady::time_point decided, worded;
   bool understood = false;
 };
+
+/// When the runner was given the plan: its span says so.
+Steady::time_point decided_at(const engine::Core& core, flow::TraceId trace, Steady::time_point otherwise) {
+  for (const graph::NodeHealth& node : core.graph_health().nodes) {
+    if (node.name != "act.runner") continue;
+    for (const graph::Span& span : node.spans) {
+      if (span.trace == trace.value) return Steady::time_point(std::chrono::nanoseconds(span.began));
+    }
+  }
+  return otherwise;
+}
 
 /// Devices that do at once what they are told, and say so.
 class ObedientDoor final : public connect::Door {
@@ -77,8 +89,8 @@ class RunningHouse {
                                               {.version = "bench"}));
     running->house_->attach(running->door_);
     TRY(running->door_.open(*running->house_));
-    running->house_->listen([self = running.get()](std::span<const flow::Entry> entries, const engine::Core&) {
-      self->look(entries);
+    running->house_->listen([self = running.get()](std::span<const flow::Entry> entries, const engine::Core& core) {
+      self->look(entries, core);
       return engine::House::Told();
     });
     running->thread_ = std::make_unique<engine::HouseThread>(*running->house_);
@@ -89,8 +101,12 @@ class RunningHouse {
     if (journal_) (void)journal_->flush();
   }
 
-  /// Microseconds from the words to the plan, and whether they were understood. Errors: Timeout.
-  Result<std::pair<double, bool>> say(const std::string& text, const std::string& language) {
+  struct Took {
+    double decided_us = 0, worded_us = 0;
+    bool understood = false;
+  };
+  /// Errors: Timeout.
+  Result<Took> say(const std::string& text, const std::string& language) {
     TRY(settle());
     flow::Utterance utterance;
     utterance.text = text;
@@ -103,7 +119,7 @@ class RunningHouse {
       return timed_out("no plan within ten seconds", text);
     }
     const Seen seen = *std::exchange(seen_, std::nullopt);
-    return std::pair(microseconds(begun, seen.at), seen.understood);
+    return Took{microseconds(begun, seen.decided), microseconds(begun, seen.worded), seen.understood};
   }
 
  private:
@@ -121,16 +137,17 @@ class RunningHouse {
   }
 
   /// The house thread.
-  void look(std::span<const flow::Entry> entries) {
+  void look(std::span<const flow::Entry> entries, const engine::Core& core) {
     const auto now = Steady::now();
     if (std::holds_alternative<flow::Utterance>(entries.front().message)) trace_ = entries.front().trace;
     for (const flow::Entry& entry : entries) {
       if (entry.trace != trace_) continue;
       if (const auto* meaning = std::get_if<flow::Meaning>(&entry.message)) understood_ = !meaning->readings.empty();
       if (!std::holds_alternative<flow::Plan>(entry.message)) continue;
-      trace_ = {};  // a plan that follows later is not the first
+      const Steady::time_point decided =
+          decided_at(core, std::exchange(trace_, {}), now);  // a plan that follows later is not the first
       const std::lock_guard lock(mutex_);
-      seen_ = Seen{now, understood_};
+      seen_ = Seen{decided, now, understood_};
       changed_.notify_one();
     }
   }
@@ -225,6 +242,7 @@ class Bench {
     for (const auto& [language, times] : by_language_) by[language] = percentiles(times);
     return {{"entities", entities},
             {"understood", percentiles(understood_)},
+            {"worded", percentiles(worded_)},
             {"not_understood", percentiles(missed_)},
             {"words_turned_round", {{"understood", turned_understood_}, {"not_understood", percentiles(turned_)}}},
             {"by", {{"language", by}}}};
@@ -238,14 +256,16 @@ class Bench {
       const auto house = TRY(RunningHouse::start(models_, journal, past, clock_));
       TRY(house->say("hmm", language));  // the names of the home are compiled for the first sentence
       for (const std::string& sentence : test.sentences) {
-        const auto [us, understood] = TRY(house->say(sentence, language));
-        (understood ? understood_ : missed_).push_back({us, sentence});
-        if (understood) by_language_[language].push_back({us, sentence});
+        const RunningHouse::Took took = TRY(house->say(sentence, language));
+        (took.understood ? understood_ : missed_).push_back({took.decided_us, sentence});
+        if (!took.understood) continue;
+        worded_.push_back({took.worded_us, sentence});
+        by_language_[language].push_back({took.decided_us, sentence});
       }
       const std::string turned = backwards(test.sentences.front());
-      const auto [us, understood] = TRY(house->say(turned, language));
-      if (understood) ++turned_understood_;
-      if (!understood) turned_.push_back({us, turned});
+      const RunningHouse::Took took = TRY(house->say(turned, language));
+      if (took.understood) ++turned_understood_;
+      if (!took.understood) turned_.push_back({took.decided_us, turned});
     }
     for (const char* part : {"", "-shm", "-wal", ".lock"}) fs::remove(journal.string() + part);
     return ok();
@@ -257,7 +277,7 @@ class Bench {
   const size_t every_;
   SystemClock clock_;
   size_t tests_ = 0, houses_ = 0, turned_understood_ = 0;
-  std::vector<Timed> understood_, missed_, turned_;
+  std::vector<Timed> understood_, worded_, missed_, turned_;
   std::map<std::string, std::vector<Timed>> by_language_;
 };
 
