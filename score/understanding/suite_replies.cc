@@ -22,11 +22,14 @@ bool is(const Json& wanted, const std::string& word) {
   return folded(wanted) == text::fold(word);
 }
 
-Json slot_value(const understand::ParsedSlot& slot) {
-  if (slot.value.is_number_float() && std::floor(slot.value.get<double>()) == slot.value.get<double>()) {
-    return static_cast<int64_t>(slot.value.get<double>());
-  }
-  return slot.value;
+/// What a reply tells of a slot: the word that its list gives, a name as the home writes it, a number as it was spoken
+/// ("one", "20", "half"), by which the package's replies choose "hour" or "hours".
+Json told(const understand::ParsedSlot& slot) {
+  if (!slot.value.is_number()) return slot.value;
+  if (!slot.text.empty()) return slot.text;
+  const auto number = slot.value.get<double>();
+  if (std::floor(number) == number) return static_cast<int64_t>(number);
+  return number;
 }
 
 class Asked {
@@ -95,7 +98,7 @@ class Asked {
 
 act::ReplyContext reply_context(const SuiteFile& file, const SuiteTest& test, const understand::Parse& parse) {
   act::ReplyContext context;
-  for (const understand::ParsedSlot& slot : parse.slots) context.slots[slot.name] = slot_value(slot);
+  for (const understand::ParsedSlot& slot : parse.slots) context.slots[slot.name] = told(slot);
   const Asked asked(file, parse);
   asked.things(context);
   act::put_moment(kNow, context.slots);

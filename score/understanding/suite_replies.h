@@ -7,7 +7,8 @@
 
 namespace hearth::score {
 
-/// - A slot of words is what its list says, one of numbers the number; a name or room as the home writes it.
+/// - A slot of words is what its list says, one of numbers the words it was spoken in; a name or room as the home
+///   writes it.
 /// - A thing is asked for when every slot fits it; where a name alone fits a single thing, its room is not asked.
 /// - Of timers a name chooses, where one is called so, and a room; how long they were set for does not.
 /// - The clock stands at 2013-09-17 01:02.

@@ -68,15 +68,22 @@ TEST_F(SuiteReplies, TimersAreChosenByNameAndRoom) {
   EXPECT_EQ(reply_context(file, test, parse).slots["canceled"], 3);
 }
 
-TEST_F(SuiteReplies, SlotsAreValuesAndWholeNumbers) {
+TEST_F(SuiteReplies, WordsAreAsTheListSaysAndNumbersAsTheyWereSpoken) {
   say("device_class", "curtain");
-  say("position", 50.0);
-  say("temperature", 20.5);
+  say("hours", 1);
   const Json slots = reply_context(file, test, parse).slots;
   EXPECT_EQ(slots["device_class"], "curtain");
+  EXPECT_EQ(slots["hours"], "as it was spoken");
+  EXPECT_TRUE(slots["media"].is_null());
+}
+
+TEST_F(SuiteReplies, NumbersThatNobodySpokeAreWholeWhereTheyCanBe) {
+  say("position", 50.0);
+  say("temperature", 20.5);
+  for (understand::ParsedSlot& slot : parse.slots) slot.text.clear();
+  const Json slots = reply_context(file, test, parse).slots;
   EXPECT_EQ(slots["position"].dump(), "50");
   EXPECT_EQ(slots["temperature"].dump(), "20.5");
-  EXPECT_TRUE(slots["media"].is_null());
 }
 
 TEST_F(SuiteReplies, ATestMayHaveMediaOfItsOwn) {

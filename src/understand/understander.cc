@@ -4,7 +4,6 @@
 
 #include "understand/compound/compound_reader.h"
 #include "understand/intents/intent_names.h"
-#include "understand/linking/heard_names.h"
 #include "understand/linking/spoken_names.h"
 #include "understand/reading/sentence_reader.h"
 #include "understand/scheduling/when_reply.h"
@@ -171,6 +170,14 @@ const Understander::Named* Understander::listening(const flow::Utterance& uttera
   return best;
 }
 
+const HeardNames& Understander::names_of(const std::shared_ptr<const home::Home>& home) {
+  if (heard_home_ != home || !heard_) {
+    heard_.emplace(*home);
+    heard_home_ = home;
+  }
+  return *heard_;
+}
+
 flow::Meaning Understander::understand(const flow::Utterance& utterance, const memory::View& view) {
   flow::Meaning meaning;
   meaning.heard = utterance.heard;
@@ -215,7 +222,7 @@ flow::Meaning Understander::understand(const flow::Utterance& utterance, const m
   if (read_talk(utterance.text, sentences, *named, recent, found, meaning)) return meaning;
   if (found.empty()) {
     meaning.head.because.push_back({Faculty::Grammar, {"understood.nothing", {}}, {}, 1});
-    meaning.named = heard_in(utterance.text, home);
+    meaning.named = names_of(view.home).in(utterance.text);
     return meaning;
   }
   meaning.head.because.push_back(because_grammar(found));

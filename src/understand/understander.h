@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 
 #include "flow/meaning.h"
 #include "flow/utterance.h"
@@ -11,6 +12,7 @@
 #include "understand/dialogue/replies.h"
 #include "understand/language/spoken_language.h"
 #include "understand/linking/entity_linker.h"
+#include "understand/linking/heard_names.h"
 #include "understand/scheduling/cuts.h"
 #include "understand/sentences.h"
 
@@ -36,6 +38,7 @@ class Understander {
     std::shared_ptr<const home::Home> home;
     Grammar commands, replies, follow_ups;
   };
+  const HeardNames& names_of(const std::shared_ptr<const home::Home>& home);
   const Named* named(std::shared_ptr<const Sentences> sentences, const std::shared_ptr<const home::Home>& home);
   /// The sentences by which to read it: see language/spoken_language.h. Null when there are none at all.
   const Named* listening(const flow::Utterance& utterance, const memory::View& view);
@@ -48,6 +51,8 @@ class Understander {
   const SentencesByLanguage& sentences_;
   const TimeWords times_;
   std::deque<Named> named_;  ///< one a language that was tried; they stay where they are
+  std::shared_ptr<const home::Home> heard_home_;
+  std::optional<HeardNames> heard_;  ///< the names of that home, from the first time that nothing was understood in it
 };
 
 }  // namespace hearth::understand

@@ -53,7 +53,7 @@ Grammar Grammar::of(CompiledLanguage compiled) {
 }
 
 Grammar Grammar::with_names(const HomeNames& home) const {
-  return {language_, std::make_shared<const HomeTries>(home, language_->domains)};
+  return {language_, std::make_shared<const HomeTries>(home, language_->domains, !language_->source.ignore_whitespace)};
 }
 
 std::vector<Parse> Grammar::parse(std::string_view sentence, const Context& context, size_t limit) const {

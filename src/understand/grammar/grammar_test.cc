@@ -340,6 +340,18 @@ lists: {q: {wildcard: true}}
   EXPECT_EQ(best(g.with_names(names), "打开客厅灯"), "On area=客厅");
   EXPECT_EQ(best(g.with_names(names), "打开 客厅 灯"), "On area=客厅");
   EXPECT_EQ(best(g, "播放 Taylor Swift"), "On q=Taylor Swift");
+  names.areas = {{1, {"客厅 左边"}}};
+  EXPECT_EQ(best(g.with_names(names), "打开客厅左边灯"), "On area=客厅 左边");
+  EXPECT_EQ(best(g.with_names(names), "打开客厅 左边灯"), "On area=客厅 左边");
+}
+
+TEST(Grammar, OfTwoValuesWithOneFormTheFirstIsMeant) {
+  const Grammar g = grammar(R"yaml(
+intents: {Open: {data: [{sentences: ["up {kind}"]}]}}
+lists: {kind: {values: [{in: "shade[s]", out: shade}, {in: "(shades|blind)", out: blind}, {in: shades, out: awning}]}}
+)yaml");
+  EXPECT_EQ(best(g, "up shades"), "Open kind=shade");
+  EXPECT_EQ(best(g, "up blind"), "Open kind=blind");
 }
 
 TEST(Grammar, ThousandsOfReadingsAreCutToTheBest) {

@@ -34,8 +34,9 @@ struct HomeTries {
     uint64_t any_domain = 0;        ///< all those bits
   };
 
-  /// `domains` are the domains that templates ask for, bit 0 upwards; all others share bit 63.
-  HomeTries(const HomeNames& home, const std::vector<std::string>& domains);
+  /// `domains` are the domains that templates ask for, bit 0 upwards; all others share bit 63. `gaps`: whether words
+  /// are parted; in scripts without, spaces between their characters are left out, as they are of what is said.
+  HomeTries(const HomeNames& home, const std::vector<std::string>& domains, bool gaps = true);
 
   Trie name, area, floor;  ///< index of the groups below
   std::vector<Group> groups;

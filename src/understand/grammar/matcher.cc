@@ -150,7 +150,7 @@ void Matcher::read_forms(uint32_t item, const ListArc& arc, const ValueList& lis
   const bool name = !symbol.capture && language_->slots[symbol.slot] == "name";
   for (uint32_t i = known->first; i < known->first + known->count; ++i) {
     const Trie::Hit found = trie_hits_[i];
-    for (uint32_t k = 0; k < found.count; ++k) {
+    for (uint32_t k = found.count; k-- > 0;) {  // of values with one form the first is met last, and read first
       const uint32_t value = forms.values()[found.first + k];
       if (list.kind == ValueList::Kind::Name && (home_->groups[value].any_domain & symbol.domains) == 0) continue;
       const Score gain = name ? kName + kNameLetter * (found.end - position) : 0;

@@ -1,5 +1,7 @@
 #include "understand/linking/heard_names.h"
 
+#include <algorithm>
+
 #include "text/normalise.h"
 #include "understand/linking/spoken_names.h"
 
@@ -10,20 +12,42 @@ constexpr size_t kShortest = 3, kLongestText = 500;
 
 }  // namespace
 
-std::vector<home::EntityId> heard_in(std::string_view text, const home::Home& home) {
-  std::vector<home::EntityId> found;
-  if (text.size() > kLongestText) return found;
-  const std::string said = " " + text::normalise_utterance(text) + " ";
-  size_t longest = kShortest;
+HeardNames::HeardNames(const home::Home& home) {
   for (const auto& [id, kind, names] : spoken_names(home).entities) {
     for (const std::string& name : names) {
-      const std::string called = text::normalise_utterance(name);
-      if (called.size() < longest || said.find(" " + called + " ") == std::string::npos) continue;
-      if (called.size() > longest) found.clear();
-      longest = called.size();
-      if (found.empty() || found.back().value != id) found.push_back({id});
+      std::string called = text::normalise_utterance(name);
+      if (called.size() < kShortest) continue;
+      most_words_ = std::max<size_t>(most_words_, 1 + static_cast<size_t>(std::ranges::count(called, ' ')));
+      std::vector<home::EntityId>& things = things_[std::move(called)];
+      if (things.empty() || things.back().value != id) things.push_back({id});
     }
   }
+}
+
+std::vector<home::EntityId> HeardNames::in(std::string_view text) const {
+  std::vector<home::EntityId> found;
+  if (text.size() > kLongestText || things_.empty()) return found;
+  const std::string said = text::normalise_utterance(text);
+  size_t longest = kShortest;
+  for (size_t begin = 0; begin < said.size();) {
+    const size_t next = said.find(' ', begin);
+    size_t end = next;
+    for (size_t words = 1; words <= most_words_; ++words) {
+      const std::string called = said.substr(begin, end == std::string::npos ? end : end - begin);
+      const auto things = called.size() < longest ? things_.end() : things_.find(called);
+      if (things != things_.end()) {
+        if (called.size() > longest) found.clear();
+        longest = called.size();
+        found.insert(found.end(), things->second.begin(), things->second.end());
+      }
+      if (end == std::string::npos) break;
+      end = said.find(' ', end + 1);
+    }
+    if (next == std::string::npos) break;
+    begin = next + 1;
+  }
+  std::ranges::sort(found, {}, &home::EntityId::value);
+  found.erase(std::ranges::unique(found).begin(), found.end());
   return found;
 }
 

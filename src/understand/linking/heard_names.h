@@ -1,16 +1,29 @@
 // Names that stand among words of which nothing else was understood.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "home/home.h"
 
 namespace hearth::understand {
 
-/// The things whose name or alias stands in the text as whole words, as people say them; only those with the longest
-/// name, so that "the desk lamp" is not every "lamp". Names of fewer than three bytes are not looked for. By id; empty
-/// when no name is there. Any thread; takes as long as the home has names.
-std::vector<home::EntityId> heard_in(std::string_view text, const home::Home& home);
+/// The names of one home, as people say them, ready to be looked up. Immutable: any thread.
+class HeardNames {
+ public:
+  /// Takes some microseconds a name. The home may go afterwards.
+  explicit HeardNames(const home::Home& home);
+
+  /// The things whose name or alias stands in the text as whole words; only those with the longest name, so that "the
+  /// desk lamp" is not every "lamp". Names of fewer than three bytes are not looked for. By id; empty when no name is
+  /// there. Takes as long as the text has words, whatever the home has.
+  std::vector<home::EntityId> in(std::string_view text) const;
+
+ private:
+  std::unordered_map<std::string, std::vector<home::EntityId>> things_;  ///< by normalised name, each thing once
+  size_t most_words_ = 0;                                                ///< of a name
+};
 
 }  // namespace hearth::understand
