@@ -39,11 +39,12 @@ std::string needle_of(std::string_view word) {
 const std::map<std::string_view, Words>& by_language() {
   static const std::map<std::string_view, Words> all = [] {
     std::map<std::string_view, Words> read;
-    for (const auto& [language, text] : kThingWords) {
-      each_part(text, '\n', [&](std::string_view line) {
+    for (const auto& file : kThingWords) {
+      Words& classes = read[file.first];
+      each_part(file.second, '\n', [&](std::string_view line) {
         const size_t colon = line.find(':');
         if (line.front() == '#' || colon == std::string_view::npos) return;
-        std::vector<std::string>& words = read[language][std::string(trimmed(line.substr(0, colon)))];
+        std::vector<std::string>& words = classes[std::string(trimmed(line.substr(0, colon)))];
         each_part(line.substr(colon + 1), ',', [&](std::string_view word) { words.push_back(needle_of(word)); });
       });
     }
