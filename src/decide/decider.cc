@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "decide/as_said.h"
+#include "decide/dialogue_policy/questions.h"
 #include "decide/grounding/acts.h"
 #include "decide/grounding/broadcast.h"
 #include "decide/grounding/lists.h"
@@ -31,6 +32,11 @@ std::vector<flow::Step> only_sets(std::vector<flow::Step> steps) {
 }
 
 bool is_question(const flow::Request& request) { return request.question.has_value(); }
+
+bool of_too_many(const flow::Request& request) {
+  const flow::Slot* name = flow::find_slot(request, "name");
+  return request.targets.empty() && name != nullptr && name->candidates.size() > kMostChoices;
+}
 
 /// The likeliest Answer; of equals the first by source, so that the order of arrival decides nothing.
 const flow::Answer* best(std::span<const flow::Answer> answers) {
@@ -144,6 +150,7 @@ Plan Decider::decide(const flow::Meaning& meaning, std::span<const flow::Answer>
 
 Grounded Decider::ground(const flow::Request& request, Turn& turn) const {
   const Time until = turn.now + settings_.ask_for;
+  if (is_question(request) && of_too_many(request)) return grounder_.ask_room(request, turn.now);
   if (is_question(request)) return answer(request, turn);
   if (request.intent == Intent::Undo) return undo(request, turn);
   if (is_put_off(request)) return put_off(request, turn);

@@ -137,7 +137,7 @@ const Understander::Named* Understander::named(std::shared_ptr<const Sentences> 
   const std::string& tag = sentences->commands.source().language;
   const auto known = std::ranges::find(named_, tag, &Named::language);
   if (known != named_.end() && known->home == home && known->sentences == sentences) return &*known;
-  const HomeNames names = spoken_names(*home);
+  const HomeNames names = sentence_names(*home);
   Named fresh{tag,
               sentences,
               home,

@@ -41,6 +41,15 @@ inline home::Entity& entity_called(simulation::DescribedHome& home, const std::s
   return *std::ranges::find(all, key, &home::Entity::key);
 }
 
+/// The guarded house, where two locks share a name, so that it can be made to ask which.
+inline simulation::DescribedHome guarded() {
+  simulation::DescribedHome home = described();
+  for (const char* key : {"lock.front_door", "lock.back_door"}) {
+    entity_called(home, key).names.push_back({"lock", "en"});
+  }
+  return home;
+}
+
 class BadInputTest : public testing::Test {
  protected:
   void SetUp() override {
@@ -70,8 +79,9 @@ class BadInputTest : public testing::Test {
       return all;
     }
   };
-  /// Says it and looks at what must hold whatever it is.
-  Came say(const std::string& text, const char* who = "Anna", const char* room = "kitchen") {
+  /// Says it and looks at what must hold whatever it is. After `pause` the next sentence begins a talk of its own.
+  Came say(const std::string& text, const char* who = "Anna", const char* room = "kitchen",
+           std::chrono::seconds pause = std::chrono::seconds(120)) {
     const size_t spoken = door().spoken().size(), delivered = door().delivered().size();
     const flow::MessageId before = house_->journal().last();
     const uint64_t steps = understand::Grammar::steps();
@@ -97,12 +107,30 @@ class BadInputTest : public testing::Test {
     EXPECT_TRUE(!came.words.empty() || !came.deeds.empty()) << "neither done nor answered: " << text.substr(0, 200);
     EXPECT_TRUE(text::is_valid_utf8(came.words));
     EXPECT_LE(came.words.size(), kLongestAnswer) << text.substr(0, 200) << " → " << came.words.substr(0, 300);
-    EXPECT_TRUE(house_->advance(house_->now() + std::chrono::seconds(120)));
+    EXPECT_TRUE(house_->advance(house_->now() + pause));
     return came;
   }
+  /// The same while the talk goes on: what it follows was said five seconds ago.
+  Came say_before(const std::string& text) { return say(text, "Anna", "kitchen", std::chrono::seconds(0)); }
+
   void expect_nothing_done(const std::string& text) {
     const Came came = say(text);
     EXPECT_THAT(came.keys(), testing::IsEmpty()) << text.substr(0, 200) << " → " << came.words;
+  }
+  /// In the house of guarded(): alone, after something was done ("no, …" and "it" then mean something), and while a
+  /// question is open.
+  void expect_nothing_ever_done(const std::string& text) {
+    const auto nothing = [&](const Came& came, const char* when) {
+      EXPECT_THAT(came.keys(), testing::IsEmpty()) << when << ": " << text.substr(0, 200) << " → " << came.words;
+    };
+    nothing(say(text), "alone");
+    percent_ = percent_ == 40 ? 60 : 40;
+    const Came done = say_before("set the ceiling light to " + std::to_string(percent_) + " percent");
+    EXPECT_THAT(done.keys(), testing::Contains("light.ceiling"));
+    nothing(say(text), "after a command");
+    const Came asked = say_before("unlock the lock");
+    EXPECT_EQ(asked.verdict, flow::Plan::AskBack) << asked.words;
+    nothing(say(text), "to an open question");
   }
   /// The journal of all of it keeps every rule: replay, reasons, phrases read again.
   void expect_journal_in_order() {
@@ -114,6 +142,7 @@ class BadInputTest : public testing::Test {
   std::unique_ptr<stories::MemoryKeeper> keeper_;
   std::unique_ptr<StoryHouse> house_;
   uint64_t dearest_ = 0, largest_ = 0;
+  int percent_ = 40;
 };
 
 }  // namespace hearth::properties

@@ -10,16 +10,16 @@ using home::Capability;
 using testing::HasSubstr;
 
 TEST_F(BadInputTest, LongSentences) {
-  live_in(described());
+  live_in(guarded());
   for (const char* word :
        {"a", "turn on the ceiling light and ", "unlock ", "and ", "open the gate, ", "1", "💡", "("}) {
-    expect_nothing_done(repeated(word, 10'000 / std::string_view(word).size()));
+    expect_nothing_ever_done(repeated(word, 10'000 / std::string_view(word).size()));
   }
   expect_journal_in_order();
 }
 
 TEST_F(BadInputTest, RepetitionsThatJustFit) {
-  live_in(described());
+  live_in(guarded());
   for (const char* word : {"the ",
                            "and ",
                            "light ",
@@ -41,8 +41,8 @@ TEST_F(BadInputTest, RepetitionsThatJustFit) {
                            "the other one ",
                            "and in the hallway "}) {
     const size_t fits = std::min<size_t>(200, 495 / std::string_view(word).size());
-    expect_nothing_done(repeated(word, 200));
-    expect_nothing_done(repeated(word, fits));
+    expect_nothing_ever_done(repeated(word, 200));
+    expect_nothing_ever_done(repeated(word, fits));
   }
   // What is meant in earnest may be done, but only that.
   for (const size_t times : {2U, 5U, 15U, 200U}) {
@@ -55,7 +55,7 @@ TEST_F(BadInputTest, RepetitionsThatJustFit) {
 }
 
 TEST_F(BadInputTest, ScriptsThatDeceive) {
-  live_in(described());
+  live_in(guarded());
   // A Cyrillic o, languages that nobody here speaks, shown the other way round, marks upon marks, nothing to see.
   const char* const strange[] = {"unl\u043eck the front door",
                                  "\u0430ll d\u043e\u043ers open",
@@ -70,8 +70,8 @@ TEST_F(BadInputTest, ScriptsThatDeceive) {
                                  "t̷̢u̵͜r̶n̸ ̴o̷n̵",
                                  "\u200b\u200b\u200b",
                                  "\ufeff"};
-  for (const char* text : strange) expect_nothing_done(text);
-  for (const char sign : std::string_view(".?!-'\"%$&/()=")) expect_nothing_done(std::string(3, sign));
+  for (const char* text : strange) expect_nothing_ever_done(text);
+  for (const char sign : std::string_view(".?!-'\"%$&/()=")) expect_nothing_ever_done(std::string(3, sign));
   // Signs that nobody hears change nothing of what is said: it is done, or refused; another thing is not done.
   for (const char* text : {"turn on\u200b the ceiling light", "turn\u00a0on the ceiling\u2009light",
                            "\u202aturn on the ceiling light\u202c", "turn on the ceiling light 💡",
@@ -82,19 +82,19 @@ TEST_F(BadInputTest, ScriptsThatDeceive) {
 }
 
 TEST_F(BadInputTest, BytesThatAreNoText) {
-  live_in(described());
+  live_in(guarded());
   const std::string_view bad[] = {
       {"\x00\x01\x02\x03", 4}, {"\xff\xfe\xfd", 3},     {"\xc3\x28", 2},    {"\xed\xa0\x80", 3},
       {"\xf4\x90\x80\x80", 4}, {"unlock\xff", 7},       {"\x1b[2J\x07", 5}, {"un\0lock the front door", 22},
       {"\xe2\x82", 2},         {"\xc0\xaf\xc0\xae", 4}, {"\r\n\r\n", 4},    {"\x7f\x7f", 2},
   };
-  for (const std::string_view text : bad) expect_nothing_done(std::string(text));
+  for (const std::string_view text : bad) expect_nothing_ever_done(std::string(text));
   for (const std::string_view text : {std::string_view("turn on the ceiling light\x00", 26),
                                       std::string_view("turn on \xff the ceiling light", 28)}) {
     for (const auto& deed : say(std::string(text)).deeds) EXPECT_EQ(deed.key, "light.ceiling");
   }
-  expect_nothing_done("");
-  expect_nothing_done(" \t ");
+  expect_nothing_ever_done("");
+  expect_nothing_ever_done(" \t ");
   expect_journal_in_order();
 }
 
@@ -181,6 +181,7 @@ TEST_F(BadInputTest, ThreeThousandOfOneName) {
     text += (i == 5 ? "lock." : "light.") + std::string("l") + std::to_string(i) + " \"lamp\" is " +
             (i == 5 ? "lock locked\n" : "on_off off\n");
   }
+  text += "room attic\nlight.attic \"lamp\" is on_off off\n";
   live_in(written(text));
   for (const char* said :
        {"turn on the lamp", "is the lamp on", "turn on the lamp in the room 299", "lamp",
@@ -189,6 +190,19 @@ TEST_F(BadInputTest, ThreeThousandOfOneName) {
     EXPECT_LE(came.deeds.size(), 100U) << said << ": " << came.words;
     for (const auto& deed : came.deeds) EXPECT_NE(deed.set.capability, Capability::Lock) << said;
   }
+  // Understood, and never guessed: the room is asked for, and asked again where it has a hundred.
+  for (const char* said : {"turn on the lamp", "is the lamp on", "turn on the lamp in the room 299"}) {
+    const Came came = say(said);
+    EXPECT_EQ(came.verdict, flow::Plan::AskBack) << said << ": " << came.words;
+    EXPECT_THAT(came.keys(), testing::IsEmpty()) << said;
+    EXPECT_LE(came.words.size(), 200U) << came.words;
+  }
+  EXPECT_EQ(say_before("turn on the lamp").verdict, flow::Plan::AskBack);
+  EXPECT_EQ(say("in the room 299").verdict, flow::Plan::AskBack);
+  EXPECT_EQ(say_before("turn on the lamp").verdict, flow::Plan::AskBack);
+  EXPECT_THAT(say("in the attic").keys(), testing::ElementsAre("light.attic"));
+  EXPECT_EQ(say_before("is the lamp on").verdict, flow::Plan::AskBack);
+  EXPECT_THAT(say("in the attic").words, HasSubstr("on"));
 }
 
 TEST_F(BadInputTest, AreasCalledLikeDevices) {

@@ -5,6 +5,7 @@
 
 #include "decide/safety/guard.h"
 #include "tests/properties/corpora.h"
+#include "tests/properties/secure_words.h"
 #include "tests/stories/journal_checks.h"
 #include "tests/stories/story_house.h"
 
@@ -12,28 +13,6 @@ namespace hearth::properties {
 namespace {
 
 using stories::StoryHouse;
-
-/// Words without which nobody has asked for a door to open, an alarm to go off or a house to be heated.
-bool speaks_of_it(const std::string& sentence, const flow::Set& set) {
-  std::string low;
-  for (const char c : sentence) low += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  const auto any = [&](std::initializer_list<std::string_view> words) {
-    return std::ranges::any_of(words, [&](std::string_view word) { return low.find(word) != std::string::npos; });
-  };
-  switch (set.capability) {
-    case home::Capability::Lock:
-      return any({"unlock", "open"});
-    case home::Capability::Position:
-    case home::Capability::Tilt:
-      return any({"open", "raise", "up", "set", "%", "percent"});
-    case home::Capability::Alarm:
-      return any({"disarm", "alarm"});
-    case home::Capability::TargetTemperature:
-      return any({"degree", "temperature", "thermostat", "heat", "warm"});
-    default:
-      return any({"all", "every", "whole"});
-  }
-}
 
 struct Counts {
   size_t said = 0, acted = 0, secure = 0, asked = 0, promised = 0;
@@ -86,10 +65,11 @@ class PropertiesTest : public testing::Test {
         << "\"" << sentence << "\" promises what nobody asked for in so many words";
     for (const home::EntityId target : promise.requests.front().targets) {
       const home::Entity* entity = house.home().entity(target);
-      const bool lock = entity != nullptr && entity->kind == "lock";
-      const bool cover = entity != nullptr && entity->kind == "cover";
-      if (lock) EXPECT_TRUE(speaks_of_it(sentence, {target, home::Capability::Lock, false, 0})) << sentence;
-      if (cover) EXPECT_TRUE(speaks_of_it(sentence, {target, home::Capability::Position, 100.0, 0})) << sentence;
+      if (entity == nullptr || (entity->kind != "lock" && entity->kind != "cover")) continue;
+      const bool lock = entity->kind == "lock";
+      const flow::Set set{target, lock ? home::Capability::Lock : home::Capability::Position,
+                          lock ? home::Value(false) : home::Value(100.0), 0};
+      EXPECT_TRUE(asks_for(sentence, "en", set, *entity)) << sentence;
     }
   }
 
@@ -116,7 +96,7 @@ class PropertiesTest : public testing::Test {
         sets = true;
         if (decide::tier_of(*set, house.home(), house.parts().decide.heat_above) != home::Tier::Secure) continue;
         ++counts.secure;
-        EXPECT_TRUE(speaks_of_it(sentence, *set))
+        EXPECT_TRUE(asks_for(sentence, "en", *set, *house.home().entity(set->entity)))
             << "\"" << sentence << "\" led to " << house.home().display_name(set->entity) << " "
             << home::facts(set->capability).name << " " << home::to_text(set->to);
       }

@@ -14,34 +14,34 @@ enum Deed : uint8_t { Unlock, Open, Disarm, Heat, Start };
 struct Words {
   std::string_view language;
   Deed deed;
-  std::vector<std::string_view> any;  ///< parts of words, folded
+  std::vector<std::string_view> any;  ///< what a word begins with; with a space at the end: whole words. Folded
 };
 
 const std::vector<Words>& all_words() {
   static const std::vector<Words> all{
-      {"en", Unlock, {"unlock", "open", "unbolt", "unlatch"}},
-      {"de", Unlock, {"entriegel", "entsperr", "öffn", "auf", "offen"}},
-      {"fr", Unlock, {"déverrouill", "deverrouill", "ouvr", "débloqu"}},
+      {"en", Unlock, {"unlock", "open", "reopen", "unbolt", "unlatch"}},
+      {"de", Unlock, {"entriegel", "entsperr", "öffn", "geöffn", "auf", "offen"}},
+      {"fr", Unlock, {"déverrouill", "deverrouill", "ouvr", "rouvr", "débloqu"}},
       {"es", Unlock, {"desbloque", "abr", "quit", "destranca", "desactiva"}},
       {"en",
        Open,
-       {"open", "raise", "up", "lift", "set", "%", "percent", "turn on", "turn the", "switch on", "toggle"}},
-      {"de", Open, {"öffn", "auf", "hoch", "stell", "setz", "fahr", "mach", "prozent", "%", "schalt", "offen"}},
-      {"fr", Open, {"ouvr", "lèv", "mont", "règl", "met", "pos", "pour", "%", "allum", "activ", "chang", "ajust"}},
+       {"open", "reopen", "raise", "up ", "lift", "%", "percent", "turn on ", "switch on ", "on ", "toggle"}},
+      {"de", Open, {"öffn", "geöffn", "auf", "hoch", "fahr", "prozent", "%", "ein ", "an ", "offen"}},
+      {"fr", Open, {"ouvr", "rouvr", "lèv", "mont", "remont", "règl", "met", "pos", "%", "allum", "activ", "ajust"}},
       {"es",
        Open,
-       {"abr", "sub", "levant", "aument", "pon", "ajust", "fij", "por ciento", "%", "enciend", "activ", "coloc",
-        "cambi"}},
+       {"abr", "reabr", "sub", "levant", "aument", "pon", "ajust", "fij", "por ciento", "%", "enciend", "activ",
+        "coloc"}},
       {"en", Disarm, {"disarm", "alarm"}},
       {"de", Disarm, {"unscharf", "entschärf", "alarm", "deaktivier"}},
       {"fr", Disarm, {"désarm", "désactiv", "alarm"}},
       {"es", Disarm, {"desarm", "desactiv", "alarm"}},
       {"en", Heat, {"degree", "temp", "thermostat", "heat", "warm", "°"}},
       {"de", Heat, {"grad", "temperatur", "thermostat", "heiz", "klima", "warm", "wärm", "°"}},
-      {"fr", Heat, {"degré", "température", "thermostat", "chauff", "chaud", "°"}},
+      {"fr", Heat, {"degré", "température", "thermostat", "chauff", "chaud", "réchauff", "°"}},
       {"es", Heat, {"grado", "temperatura", "termostato", "calefac", "calor", "calient", "°"}},
-      {"en", Start, {" on", "start", "activ", "all", "every", "toggle", "power"}},
-      {"de", Start, {" an", "ein", "start", "aktiv", "all"}},
+      {"en", Start, {"on ", "start", "activ", "all ", "every", "whole ", "toggle", "power"}},
+      {"de", Start, {"an ", "anmach", "anschalt", "angemach", "ein ", "einschalt", "einge", "start", "aktiv", "all"}},
       {"fr", Start, {"allum", "activ", "démarr", "tou", "met"}},
       {"es", Start, {"enciend", "encend", "activ", "pren", "tod", "pon", "conect"}},
   };
@@ -63,14 +63,27 @@ Deed deed_of(const flow::Set& set, const home::Entity& entity) {
   }
 }
 
+/// One space before each word and behind it; signs that mean something are words.
+std::string spaced(std::string_view said) {
+  std::string text = " ";
+  for (const char c : text::fold(said)) {
+    const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (c == '%' || (letter && static_cast<unsigned char>(c) == 0xC2 && text.back() != ' ')) text += ' ';
+    text += letter || c == '%' ? c : ' ';
+  }
+  return text + " ";
+}
+
 }  // namespace
 
 bool asks_for(std::string_view said, std::string_view language, const flow::Set& set, const home::Entity& entity) {
-  const std::string low = text::fold(said);
+  const std::string text = spaced(said);
   const Deed deed = deed_of(set, entity);
   return std::ranges::any_of(all_words(), [&](const Words& words) {
     return words.deed == deed && (language.empty() || words.language == language) &&
-           std::ranges::any_of(words.any, [&](std::string_view word) { return low.find(word) != std::string::npos; });
+           std::ranges::any_of(words.any, [&](std::string_view word) {
+             return text.find(" " + std::string(word)) != std::string::npos;
+           });
   });
 }
 

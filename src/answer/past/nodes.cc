@@ -14,6 +14,8 @@ const flow::Request* past_request(const flow::Meaning& meaning) {
   return nullptr;
 }
 
+constexpr size_t kMostThings = 10;  // nobody listens to the times of more
+
 flow::Phrase about(std::string_view key, home::EntityId thing, const std::string& state) {
   return {std::string(key), {{"entity", static_cast<double>(thing.value)}, {"state", state}}};
 }
@@ -25,7 +27,8 @@ PastNode::PastNode(const memory::EntryReader* past, const Published<memory::View
 
 Status PastNode::tell(const flow::Meaning& asked, const flow::Request& request, const home::Home& home,
                       graph::Context& context, flow::Answer& found) const {
-  const std::vector<home::EntityId> things = things_of(request);
+  std::vector<home::EntityId> things = things_of(request);
+  if (things.size() > kMostThings) things.resize(kMostThings);
   const std::string state = word_in(request, "state");
   found.confidence = 0.95F;
   if (things.empty()) {
@@ -33,11 +36,17 @@ Status PastNode::tell(const flow::Meaning& asked, const flow::Request& request, 
     return ok();
   }
   wait_for_journal(*past_, asked.head.id, context.stop());
+  std::vector<AskedThing> shown;
+  for (const home::EntityId thing : things) {
+    if (const std::optional<AskedState> wanted = asked_state(home, thing, state)) shown.push_back({thing, *wanted});
+  }
+  const std::vector<std::optional<Became>> times =
+      TRY(last_became(*past_, shown, asked.head.id, [&] { return context.stop().stop_requested(); }));
+  size_t next = 0;
   for (const home::EntityId thing : things) {
     flow::Phrase words = about("past.unknown", thing, state);
-    if (const std::optional<AskedState> wanted = asked_state(home, thing, state)) {
-      const auto became =
-          TRY(last_became(*past_, thing, *wanted, asked.head.id, [&] { return context.stop().stop_requested(); }));
+    if (next < shown.size() && shown[next].thing == thing) {
+      const std::optional<Became>& became = times[next++];
       const bool how_long = request.question->kind == "how_long";
       if (!became) {
         words.key = "past.never";

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <map>
+#include <utility>
 
 namespace hearth::answer {
 namespace {
@@ -46,6 +47,25 @@ constexpr size_t kObservation = [] {
   return place;
 }();
 
+/// What is known so far of one thing, while its reports are read from the newest to the oldest.
+struct Search {
+  std::optional<Became> found;  ///< the oldest report so far of the newest time that it was so
+  bool newest = true;
+
+  /// True when the report before that time was read too, so that no older one matters.
+  bool take(const flow::Entry& entry, bool so) {
+    const bool is_newest = std::exchange(newest, false);
+    if (so) {
+      const bool is_so = found ? found->is_so : is_newest;
+      found = Became{entry.at, entry.seq, {}, is_so, true};
+    } else if (found) {
+      found->before = entry.seq;
+      found->since_ever = false;
+    }
+    return !so && found;
+  }
+};
+
 }  // namespace
 
 std::optional<AskedState> asked_state(const home::Home& home, home::EntityId thing, std::string_view state) {
@@ -58,30 +78,31 @@ std::optional<AskedState> asked_state(const home::Home& home, home::EntityId thi
   return std::nullopt;
 }
 
-Result<std::optional<Became>> last_became(const memory::EntryReader& past, home::EntityId thing,
-                                          const AskedState& asked, flow::MessageId before,
-                                          const std::function<bool()>& stop, size_t most) {
-  std::optional<Became> found;  // the oldest report so far of the newest time that it was so
-  bool newest = true, ended = false;
+Result<std::vector<std::optional<Became>>> last_became(const memory::EntryReader& past,
+                                                       std::span<const AskedThing> things, flow::MessageId before,
+                                                       const std::function<bool()>& stop, size_t most) {
+  std::vector<Search> searches(things.size());
+  std::multimap<home::EntityId, size_t> open;
+  for (size_t i = 0; i < things.size(); ++i) open.emplace(things[i].thing, i);
   size_t read = 0;
   const std::array kinds{kObservation};
-  TRY(past.look_back({1}, before, kinds, [&](const flow::Entry& entry) {
-    if (++read > most || stop()) return false;
-    const auto* seen = std::get_if<flow::Observation>(&entry.message);
-    if (seen == nullptr || seen->entity != thing || seen->capability != asked.capability) return true;
-    if (!home::known(seen->value)) return true;
-    const bool so = asked.holds(seen->value);
-    const bool is_newest = std::exchange(newest, false);
-    if (so) {
-      const bool is_so = found ? found->is_so : is_newest;
-      found = Became{entry.at, entry.seq, {}, is_so, true};
-    } else if (found) {
-      found->before = entry.seq;
-      found->since_ever = false;
-      ended = true;
-    }
-    return !ended;
-  }));
+  if (!open.empty()) {
+    TRY(past.look_back({1}, before, kinds, [&](const flow::Entry& entry) {
+      if (++read > most || stop()) return false;
+      const auto* seen = std::get_if<flow::Observation>(&entry.message);
+      if (seen == nullptr || !home::known(seen->value)) return true;
+      const auto [first, last] = open.equal_range(seen->entity);
+      for (auto at = first; at != last;) {
+        const AskedState& state = things[at->second].state;
+        const bool ended =
+            seen->capability == state.capability && searches[at->second].take(entry, state.holds(seen->value));
+        at = ended ? open.erase(at) : std::next(at);
+      }
+      return !open.empty();
+    }));
+  }
+  std::vector<std::optional<Became>> found;
+  for (Search& search : searches) found.push_back(search.found);
   return found;
 }
 

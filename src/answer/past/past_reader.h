@@ -3,7 +3,9 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "home/home.h"
 #include "memory/journal.h"
@@ -27,10 +29,17 @@ struct Became {
   bool since_ever = false;
 };
 
-/// The last time that it became so before the message `before`. Reads at most `most` reports back, and until `stop`
-/// says so: a question is not worth more. Nothing when it never was, as far as was read. Errors: the journal's.
-Result<std::optional<Became>> last_became(const memory::EntryReader& past, home::EntityId thing,
-                                          const AskedState& asked, flow::MessageId before,
-                                          const std::function<bool()>& stop, size_t most = 200'000);
+/// One of the things that are asked about.
+struct AskedThing {
+  home::EntityId thing;
+  AskedState state;
+};
+
+/// Of each, in their order: the last time that it became so before the message `before`; nothing when it never was, as
+/// far as was read. All of them in one pass over the journal, which ends as soon as nothing more is to be learnt, after
+/// `most` reports, and when `stop` says so: a question is not worth more. Errors: the journal's.
+Result<std::vector<std::optional<Became>>> last_became(const memory::EntryReader& past,
+                                                       std::span<const AskedThing> things, flow::MessageId before,
+                                                       const std::function<bool()>& stop, size_t most = 100'000);
 
 }  // namespace hearth::answer

@@ -3,7 +3,8 @@
 #include <set>
 
 #include "connect/mqtt/component_table.h"
-#include "connect/mqtt/device_classes.h"
+#include "home/thing_words.h"
+#include "text/normalise.h"
 
 namespace hearth::connect::mqtt {
 namespace {
@@ -48,10 +49,11 @@ void ComponentTable::show(const std::string& key, Entry& entry, TableChanges& ch
   entry.shown = true;
 }
 
-void ComponentTable::weigh(home::Entity& entity, const std::string& name) const {
+void ComponentTable::weigh(home::Entity& entity, const std::string& name, const std::string& device) const {
   if (entity.kind == "cover" && entity.device_class.empty()) {
-    entity.device_class = cover_class_of_name(name);
-    entity.tier = std::max(entity.tier, tier_of(entity.kind, entity.device_class));
+    const home::CoverByName cover = home::cover_by_name(text::normalise(name + " " + device));
+    entity.device_class = cover.device_class;
+    if (!cover.harmless) entity.tier = home::Tier::Secure;
   }
   if (secure_.contains(entity.key) || secure_.contains(home::identity_of(name))) entity.tier = home::Tier::Secure;
 }
@@ -62,11 +64,11 @@ void ComponentTable::list(const Entry& entry, home::Listing& listing, std::map<s
   entity.device = {};
   entity.area.reset();
   const auto known = devices_.find(entry.component.device);
-  std::string name = entity.names.empty() ? "" : entity.names.front().text;
-  if (name.empty() && known != devices_.end() && !known->second.info.device.names.empty()) {
-    name = known->second.info.device.names.front().text;
+  std::string name = entity.names.empty() ? "" : entity.names.front().text, device_name;
+  if (known != devices_.end() && !known->second.info.device.names.empty()) {
+    device_name = known->second.info.device.names.front().text;
   }
-  weigh(entity, name);
+  weigh(entity, name.empty() ? device_name : name, device_name);
   if (!entry.component.device.empty() && known != devices_.end()) {
     home::DeviceId& id = devices[known->first];
     if (!id) {

@@ -103,8 +103,8 @@ class ComponentTable {
   void hide(Entry& entry, TableChanges& changes);
   void show(const std::string& key, Entry& entry, TableChanges& changes);
   void drop_routes(const std::string& key, const Component& component, TableChanges& changes);
-  /// The risk of what is listed: by the class that its name tells, and by what the household says.
-  void weigh(home::Entity& entity, const std::string& name) const;
+  /// The risk of what is listed: by the class that its name and its device's tell, and by what the household says.
+  void weigh(home::Entity& entity, const std::string& name, const std::string& device) const;
   void list(const Entry& entry, home::Listing& listing, std::map<std::string, home::DeviceId>& devices,
             std::map<std::string, home::AreaId>& areas) const;
   void read(const std::string& key, Entry& entry, size_t index, const Payload& payload, bool retained, Duration now,

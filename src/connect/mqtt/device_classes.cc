@@ -4,8 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "home/home.h"
-
 namespace hearth::connect::mqtt {
 namespace {
 
@@ -106,22 +104,7 @@ std::string_view look_up(const auto& rows, std::string_view name) {
   return found == rows.end() ? std::string_view() : found->second;
 }
 
-bool holds_word(const std::string& text, std::string_view word) {
-  return text.find(" " + std::string(word)) != std::string::npos;
-}
-
 }  // namespace
-
-std::string_view cover_class_of_name(std::string_view name) {
-  const std::string text = " " + home::identity_of(name);
-  for (const char* soft : {"blind", "curtain", "shade", "awning", "drape"}) {
-    if (holds_word(text, soft)) return {};
-  }
-  for (const std::string_view word : {"garage", "gate", "door"}) {
-    if (holds_word(text, word)) return word;
-  }
-  return {};
-}
 
 BinaryClass binary_class(std::string_view device_class) {
   const auto found = std::ranges::find(kBinary, device_class, &BinaryRow::name);

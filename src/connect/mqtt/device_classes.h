@@ -22,8 +22,4 @@ home::Capability sensor_class(std::string_view device_class);
 /// Home Assistant's device class for a property that a Zigbee2MQTT device publishes; empty where it has none.
 std::string_view class_of_property(std::string_view property, bool binary);
 
-/// What a cover that does not tell its class is by its name: "garage", "gate", "door", or nothing. A blind, curtain,
-/// shade or awning at a door is none. English names, as the sentences are.
-std::string_view cover_class_of_name(std::string_view name);
-
 }  // namespace hearth::connect::mqtt

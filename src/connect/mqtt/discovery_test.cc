@@ -80,6 +80,10 @@ TEST(Discovery, ACoverWithoutAClassIsWhatItsNameSays) {
   };
   EXPECT_EQ(tier("cover/g"), home::Tier::Secure);
   EXPECT_EQ(tier("cover/b"), home::Tier::Noticeable) << "it says so itself";
+  home.announce("homeassistant/cover/d/config",
+                R"({"uniq_id":"d","name":"Antrieb","cmd_t":"d/set","dev":{"ids":"d","name":"Garagentor"}})");
+  EXPECT_EQ(tier("cover/d"), home::Tier::Secure) << "its device says so";
+  EXPECT_EQ(home.home.entity(home.home.find(home.home.door("mqtt"), "cover/d"))->device_class, "garage");
 }
 
 TEST(Discovery, MigrationKeepsTheEntity) {

@@ -112,9 +112,15 @@ TEST(Zigbee2Mqtt, ACoverThatLetsPeopleInIsSecureByItsName) {
        {Case{"Garage door", "garage", home::Tier::Secure}, Case{"Drive/Gate", "gate", home::Tier::Secure},
         Case{"Garage/Door", "door", home::Tier::Secure}, Case{"Garage/Blind", "", home::Tier::Noticeable},
         Case{"Patio door curtain", "", home::Tier::Noticeable}, Case{"Bedroom/Shutter", "", home::Tier::Noticeable},
-        Case{"Carport", "", home::Tier::Secure}}) {  // by the household's word
+        Case{"Garagentor", "garage", home::Tier::Secure}, Case{"Hoftor", "gate", home::Tier::Secure},
+        Case{"Haustür", "door", home::Tier::Secure}, Case{"Rollladen Terrassentür", "", home::Tier::Noticeable},
+        Case{"Puerta del garaje", "garage", home::Tier::Secure}, Case{"Portón", "gate", home::Tier::Secure},
+        Case{"Persiana del salón", "", home::Tier::Noticeable}, Case{"Porte de garage", "garage", home::Tier::Secure},
+        Case{"PORTAIL", "gate", home::Tier::Secure}, Case{"Volet de la porte-fenêtre", "", home::Tier::Noticeable},
+        Case{"Kitchen left", "", home::Tier::Secure},  // says nothing: it may be a gate
+        Case{"Sunblind", "", home::Tier::Secure}}) {   // by the household's word
     BrokerHome home;
-    home.table = ComponentTable({"carport"});
+    home.table = ComponentTable({"sunblind"});
     home.announce("zigbee2mqtt/bridge/devices", devices(device(cover.name, kCover)));
     ASSERT_EQ(home.home.entities.size(), 1u) << cover.name;
     EXPECT_EQ(home.home.entities[0].device_class, cover.device_class) << cover.name;

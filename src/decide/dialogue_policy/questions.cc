@@ -10,7 +10,7 @@ namespace hearth::decide {
 flow::Ask ask_which(const flow::Request& hole, std::span<const home::EntityId> candidates, Time until) {
   flow::Ask ask;
   ask.words.key = "ask.which";
-  for (const home::EntityId entity : candidates) {
+  for (const home::EntityId entity : candidates.first(std::min(candidates.size(), kMostChoices))) {
     ask.words.with.push_back(named(entity));
     ask.choices.push_back(phrase("choice.entity", {named(entity)}));
     ask.entities.push_back(entity);
@@ -25,6 +25,15 @@ flow::Ask ask_which(const flow::Request& hole, std::vector<flow::Phrase> choices
   flow::Ask ask;
   ask.words = phrase("ask.which_timer", {{"count", static_cast<double>(choices.size())}});
   ask.choices = std::move(choices);
+  ask.hole = hole;
+  ask.slot = "name";
+  ask.until = until;
+  return ask;
+}
+
+flow::Ask ask_room(const flow::Request& hole, Time until) {
+  flow::Ask ask;
+  ask.words = phrase("ask.which_room");
   ask.hole = hole;
   ask.slot = "name";
   ask.until = until;

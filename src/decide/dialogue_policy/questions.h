@@ -10,10 +10,15 @@
 
 namespace hearth::decide {
 
-/// "Which one: the desk lamp or the ceiling light?" The reply fills the slot "name" of `hole`.
+inline constexpr size_t kMostChoices = 6;  // more than these nobody can remember when they are read out
+
+/// "Which one: the desk lamp or the ceiling light?" The reply fills the slot "name" of `hole`. Offers the first
+/// kMostChoices.
 flow::Ask ask_which(const flow::Request& hole, std::span<const home::EntityId> candidates, Time until);
 /// The same for things that are told apart by words, such as timers.
 flow::Ask ask_which(const flow::Request& hole, std::vector<flow::Phrase> choices, Time until);
+/// "In which room?", where too many have that name to be named one by one; the reply fills the slot "name" as well.
+flow::Ask ask_room(const flow::Request& hole, Time until);
 /// Asks for what is missing; the reply fills `slot`.
 flow::Ask ask_value(const flow::Request& hole, std::string_view slot, Time until);
 /// A question for yes or no: its slot is empty. The steps that follow it in its plan are done on yes.

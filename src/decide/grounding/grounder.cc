@@ -198,6 +198,10 @@ bool Grounder::resolve(flow::Request& request, const Asker& asker, Time now, Gro
       result.because.push_back(because(Faculty::Preference, std::move(why), {of_lesson(known->lesson)}));
       return true;
     }
+    if (candidates.size() > kMostChoices) {
+      result = ask_room(request, now);
+      return false;
+    }
     flow::Phrase why = phrase("because.tie", {{"spoken", name->spoken}});
     for (const home::EntityId entity : candidates) why.with.push_back(named(entity));
     result.because.push_back(because(Faculty::DialoguePolicy, std::move(why)));
@@ -216,6 +220,15 @@ bool Grounder::resolve(flow::Request& request, const Asker& asker, Time now, Gro
     result.ask = ask_value(request, "name", now + settings_.ask_for);
   }
   return false;
+}
+
+Grounded Grounder::ask_room(const flow::Request& request, Time now) const {
+  const flow::Slot* name = flow::find_slot(request, "name");
+  Grounded result;
+  result.because.push_back(
+      because(Faculty::DialoguePolicy, phrase("because.too_many", {{"spoken", name == nullptr ? "" : name->spoken}})));
+  result.ask = decide::ask_room(request, now + settings_.ask_for);
+  return result;
 }
 
 Grounded Grounder::ground(const flow::Request& asked, const Asker& asker, Time now) const {

@@ -23,6 +23,8 @@ class Grounder {
   /// Steps for every target that can do it; the others are named in a remark, or in the refusal when there is none.
   /// Asks when the name is ambiguous and no preference is known, or when a value is missing.
   Grounded ground(const flow::Request& request, const Asker& asker, Time now) const;
+  /// Asks in which room it is what so many are called.
+  Grounded ask_room(const flow::Request& request, Time now) const;
 
  private:
   /// The absolute step of one wish, or the phrase that says why there is none.

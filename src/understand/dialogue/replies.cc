@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "flow/limits.h"
+#include "text/normalise.h"
 #include "understand/intents/intent_names.h"
 #include "understand/intents/request_reader.h"
+#include "understand/linking/abilities.h"
 
 namespace hearth::understand {
 namespace {
@@ -61,9 +64,32 @@ class Filling {
   std::optional<flow::Request> thing(const flow::Request& said, const Mention& mention) const {
     if (said.response == "all" && !ask_.entities.empty()) return with_targets(ask_.entities, {});
     if (const auto at = place(said, ask_.entities.size())) return with_targets({ask_.entities[*at]}, {});
+    if (ask_.entities.empty() && mention.area_spoken && !mention.named) return there(mention);
     const std::vector<home::EntityId> meant = mention.named ? among_choices(mention) : by_part(said, mention);
     if (!meant.empty() && (meant.size() == 1 || mention.area_spoken)) return with_targets(meant, mention.spoken);
     return std::nullopt;
+  }
+
+  /// "In the kitchen", where the room was asked for: what is called so there. Several are asked about anew.
+  std::optional<flow::Request> there(const Mention& mention) const {
+    const flow::Slot* name = slot_in(ask_.hole, "name");
+    if (name == nullptr || name->candidates.empty()) return std::nullopt;
+    const std::string wanted = text::normalise(name->spoken);
+    flow::Slot found{name->name, name->spoken, name->value, {}};
+    for (const home::Entity& entity : home_.entities) {
+      if (found.candidates.size() == flow::kMostCandidates) break;
+      if (!home_.present(entity.id) || !entity.exposed || home_.area_of(entity) != mention.area) continue;
+      const bool called =
+          std::ranges::any_of(entity.names, [&](const home::Name& own) { return text::normalise(own.text) == wanted; });
+      if (called && can(entity, ask_.hole.intent, ask_.hole.question.has_value())) {
+        found.candidates.emplace_back(entity.id, 1.0F);
+      }
+    }
+    if (found.candidates.empty()) return std::nullopt;
+    if (found.candidates.size() == 1) return with_targets({found.candidates.front().first}, {});
+    flow::Request request = ask_.hole;
+    put(request, std::move(found));
+    return request;
   }
 
   /// A full name: one of the choices, or anything where no choices were given.

@@ -20,6 +20,7 @@ struct Mention {
   home::FloorId floor;
   std::vector<std::string> kinds;  ///< "light", "cover", …; empty: any that can do it
   std::string device_class;        ///< "blind", "garage", …; empty: any
+  std::string state;               ///< of a question: what is asked whether or when it was so ("open")
   bool all = false;                ///< of several that carry the name all are meant: "them"
   bool one = false;                ///< one thing is meant, not all of a kind: "it is too dark"
   bool everywhere = false;         ///< the whole home was spoken of

@@ -117,6 +117,9 @@ class Reader {
     } else if (slot.name == "device_class") {
       const std::vector<std::string> classes = words_of(slot.value);
       if (!classes.empty()) mention.device_class = classes.front();
+    } else if (slot.name == "state") {
+      const std::vector<std::string> states = words_of(slot.value);
+      if (!states.empty()) mention.state = states.front();
     }
     std::erase_if(wanted_.request.slots, [&](const flow::Slot& other) { return other.name == slot.name; });
     const bool told = wanted_.request.intent == Intent::Broadcast && slot.is_wildcard;

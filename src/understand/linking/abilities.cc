@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "home/home.h"
+#include "home/thing_words.h"
+#include "text/normalise.h"
 
 namespace hearth::understand {
 namespace {
@@ -27,12 +28,12 @@ bool senses_anything(const Entity& entity) {
   return std::ranges::any_of(entity.traits, [](const home::Trait& trait) { return trait.sensed; });
 }
 
-bool goes_by(const Entity& entity, std::string_view word) {
-  const auto holds = [&](const home::Name& name) {
-    const std::string text = " " + home::identity_of(name.text);
-    return text.find(" " + std::string(word)) != std::string::npos;
-  };
-  return std::ranges::any_of(entity.names, holds);
+bool goes_by(const Entity& entity, std::string_view what) {
+  return std::ranges::any_of(entity.names, [&](const home::Name& name) {
+    const std::string text = text::normalise(name.text);
+    const bool leads = what == "door" || what == "gate" || what == "garage" || what == "window";
+    return home::says(text, what) && !(leads && entity.kind == "cover" && home::says_covering(text));
+  });
 }
 
 }  // namespace
@@ -75,6 +76,11 @@ bool can(const Entity& entity, Intent intent, bool asks) {
     default:
       return true;
   }
+}
+
+bool knows_opening(const Entity& entity) {
+  return senses(entity, Capability::Contact) || senses(entity, Capability::Position) ||
+         senses(entity, Capability::Tilt);
 }
 
 bool is_switched(const Entity& entity) {

@@ -9,6 +9,9 @@ namespace hearth::understand {
 /// True when `entity` has something that `intent` sets; of a question, anything that it senses.
 bool can(const home::Entity& entity, flow::Intent intent, bool asks);
 
+/// True of what senses how far something is open.
+bool knows_opening(const home::Entity& entity);
+
 /// True for the kinds that "turn everything off" means: what is switched, not what lets people in.
 bool is_switched(const home::Entity& entity);
 

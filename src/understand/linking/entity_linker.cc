@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "flow/limits.h"
 #include "understand/linking/abilities.h"
 #include "understand/linking/outdoors.h"
+#include "understand/linking/spoken_names.h"
 
 namespace hearth::understand {
 namespace {
@@ -16,7 +18,7 @@ constexpr size_t kMostChoices = 6;  // more than these nobody can remember when 
 
 std::vector<std::pair<EntityId, float>> equal_candidates(const std::vector<EntityId>& found) {
   std::vector<std::pair<EntityId, float>> candidates;
-  for (const EntityId id : found) candidates.emplace_back(id, 1.0F);
+  for (size_t i = 0; i < std::min(found.size(), flow::kMostCandidates); ++i) candidates.emplace_back(found[i], 1.0F);
   return candidates;
 }
 
@@ -61,10 +63,19 @@ Link EntityLinker::weather(const Mention& mention) const {
   return link;
 }
 
+/// What carries the name itself counts before what only stands at it, but whether the lock called "front door" is open
+/// its contact knows.
+std::vector<EntityId> EntityLinker::called(const Mention& mention) const {
+  const auto [own, beside] = called_by(mention.spoken, mention.called, home_);
+  const bool of_opening = mention.asks && (mention.state == "open" || mention.state == "closed");
+  const bool known = std::ranges::any_of(own, [&](EntityId id) { return knows_opening(*home_.entity(id)); });
+  return own.empty() || (of_opening && !known && beside.size() == 1) ? beside : own;
+}
+
 Link EntityLinker::by_name(const Mention& mention, AreaId here) const {
   Link link;
   std::vector<EntityId> able, all;
-  for (const EntityId id : mention.called) {
+  for (const EntityId id : called(mention)) {
     const Entity* entity = home_.entity(id);
     if (entity == nullptr || !usable(*entity) || !within(*entity, mention)) continue;
     all.push_back(id);

@@ -8,7 +8,8 @@
 namespace hearth::understand {
 
 /// `targets`: all of them are meant. `candidates`: none can be told from the others, best first; a name shared by
-/// several is never guessed. Both empty: nothing fits. `how`: key of a reason in phrases/.
+/// several is never guessed; at most flow::kMostCandidates. Both empty: nothing fits. `how`: key of a reason in
+/// phrases/.
 struct Link {
   std::vector<home::EntityId> targets;
   std::vector<std::pair<home::EntityId, float>> candidates;
@@ -30,6 +31,7 @@ class EntityLinker {
  private:
   bool usable(const home::Entity& entity) const { return home_.present(entity.id) && entity.exposed; }
   bool within(const home::Entity& entity, const Mention& mention) const;
+  std::vector<home::EntityId> called(const Mention& mention) const;
   Link by_name(const Mention& mention, home::AreaId here) const;
   Link by_kind(const Mention& mention, home::AreaId here) const;
   bool fits(const home::Entity& entity, const Mention& mention) const;

@@ -1,8 +1,8 @@
 #include "understand/linking/outdoors.h"
 
 #include <algorithm>
-#include <array>
 
+#include "home/thing_words.h"
 #include "text/normalise.h"
 
 namespace hearth::understand {
@@ -10,22 +10,9 @@ namespace {
 
 using home::Capability;
 
-/// As text::fold leaves them.
-constexpr auto kPlaces = std::to_array<std::string_view>(
-    {"outside",  "outdoor", "outdoors", "garden",   "backyard", "yard",      "terrace",   "patio",
-     "balcony",  "porch",   "aussen",   "draussen", "garten",   "vorgarten", "hof",       "innenhof",
-     "terrasse", "balkon",  "dehors",   "jardin",   "balcon",   "cour",      "extérieur", "extérieure",
-     "exterior", "fuera",   "jardín",   "terraza",  "balcón"});
-/// What words begin with that are made of several: "Außentemperatur", "Gartenthermometer".
-constexpr auto kBeginnings = std::to_array<std::string_view>({"aussen", "outdoor", "garten", "terrassen", "balkon"});
-
 bool says_outdoors(const std::vector<home::Name>& names) {
-  return std::ranges::any_of(names, [](const home::Name& name) {
-    return std::ranges::any_of(text::words(text::fold(name.text)), [](const std::string& word) {
-      return std::ranges::find(kPlaces, word) != kPlaces.end() ||
-             std::ranges::any_of(kBeginnings, [&](std::string_view begin) { return word.starts_with(begin); });
-    });
-  });
+  return std::ranges::any_of(names,
+                             [](const home::Name& name) { return home::says(text::normalise(name.text), "outdoors"); });
 }
 
 bool is_of_weather(const home::Trait& trait) {

@@ -1,5 +1,10 @@
 #include "understand/linking/spoken_names.h"
 
+#include <algorithm>
+
+#include "home/thing_words.h"
+#include "text/normalise.h"
+
 namespace hearth::understand {
 namespace {
 
@@ -9,6 +14,30 @@ std::vector<std::string> texts(const std::vector<home::Name>& names) {
     if (!name.text.empty()) found.push_back(name.text);
   }
   return found;
+}
+
+std::vector<std::string> own_names(const home::Entity& entity, const home::Home& home) {
+  std::vector<std::string> called = texts(entity.names);
+  const home::Device* device = home.device(entity.device);
+  if (called.empty() && device != nullptr) called = texts(device->names);
+  return called;
+}
+
+/// What a contact is at, as its names and its device's tell; folded. Empty for all else.
+std::vector<std::string> places_of(const home::Entity& entity, const home::Home& home) {
+  const bool contact = std::ranges::any_of(entity.traits, [](const home::Trait& trait) {
+    return trait.sensed && trait.capability == home::Capability::Contact;
+  });
+  if (!contact) return {};
+  std::vector<std::string> names = own_names(entity, home), places;
+  if (const home::Device* device = home.device(entity.device); device != nullptr) {
+    for (std::string& name : texts(device->names)) names.push_back(std::move(name));
+  }
+  for (const std::string& name : names) {
+    std::string place = home::place_of_contact(text::normalise(name));
+    if (!place.empty() && std::ranges::find(places, place) == places.end()) places.push_back(std::move(place));
+  }
+  return places;
 }
 
 }  // namespace
@@ -24,12 +53,36 @@ HomeNames spoken_names(const home::Home& home) {
   HomeNames names = spoken_places(home);
   for (const home::Entity& entity : home.entities) {
     if (!home.present(entity.id) || !entity.exposed) continue;
-    std::vector<std::string> called = texts(entity.names);
-    const home::Device* device = home.device(entity.device);
-    if (called.empty() && device != nullptr) called = texts(device->names);
+    std::vector<std::string> called = own_names(entity, home);
     if (!called.empty()) names.entities.push_back({entity.id.value, entity.kind, std::move(called)});
   }
   return names;
+}
+
+HomeNames sentence_names(const home::Home& home) {
+  HomeNames names = spoken_names(home);
+  for (HomeNames::Entity& one : names.entities) {
+    for (std::string& place : places_of(*home.entity({one.id}), home)) {
+      const bool own =
+          std::ranges::any_of(one.names, [&](const std::string& name) { return text::normalise(name) == place; });
+      if (!own) one.names.push_back(std::move(place));
+    }
+  }
+  return names;
+}
+
+Called called_by(std::string_view spoken, const std::vector<home::EntityId>& things, const home::Home& home) {
+  Called called;
+  const std::string said = text::normalise(spoken);
+  for (const home::EntityId id : things) {
+    const home::Entity* entity = home.entity(id);
+    if (entity == nullptr) continue;
+    const bool own = std::ranges::any_of(own_names(*entity, home),
+                                         [&](const std::string& name) { return text::normalise(name) == said; });
+    const std::vector<std::string> places = own ? std::vector<std::string>() : places_of(*entity, home);
+    (std::ranges::find(places, said) == places.end() ? called.own : called.beside).push_back(id);
+  }
+  return called;
 }
 
 }  // namespace hearth::understand

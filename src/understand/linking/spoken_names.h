@@ -1,6 +1,9 @@
 // What people may call the things and places of a home.
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "home/home.h"
 #include "understand/grammar/home_names.h"
 
@@ -9,6 +12,16 @@ namespace hearth::understand {
 /// Names and aliases of all that is present and exposed to voice; a thing without a name of its own goes by its
 /// device's. Ids are those of the home.
 HomeNames spoken_names(const home::Home& home);
+
+/// The same for sentences, where a contact goes by what it is at as well: "is the terrace door open" is said of the
+/// "terrace door contact", or of the contact of the device "terrace door".
+HomeNames sentence_names(const home::Home& home);
+
+/// Of the things that `spoken` may call in a sentence: those that carry the name themselves, else the contacts at it.
+struct Called {
+  std::vector<home::EntityId> own, beside;
+};
+Called called_by(std::string_view spoken, const std::vector<home::EntityId>& things, const home::Home& home);
 
 /// The areas and floors alone.
 HomeNames spoken_places(const home::Home& home);
