@@ -54,6 +54,7 @@ class Decider {
   void not_understood(Turn& turn) const;
   void take_back(Turn& turn) const;
   void correct(Turn& turn) const;
+  void refuse_others(Turn& turn) const;
   Grounded put_off(const flow::Request& request, Turn& turn) const;
   /// A promise that is due is decided anew, with the home as it is now.
   flow::Plan keep(const flow::Proposal& proposal, const flow::Promise& promise, flow::Plan plan, Time now) const;

@@ -61,6 +61,12 @@ Arguments described(const Promised& promised, const Promising& in) {
   return with;
 }
 
+bool is_here(const flow::Address& there, const Promising& in) {
+  if (there.door == in.where.door && there.device == in.where.device) return true;
+  const home::Device* device = in.memory.present.home()->device(there.device);
+  return device != nullptr && device->area && device->area == in.speaker.area;
+}
+
 Promise change_of(const Promised& promised, Promise::Change change) {
   Promise step;
   step.kind = promised.promise.kind;
@@ -85,9 +91,25 @@ std::vector<const Promised*> meant(const flow::Request& request, Promise::Kind k
   return found;
 }
 
-bool may_change(const Speaker& speaker, const Promised& promised) {
-  if (speaker.role == home::Role::Owner || speaker.role == home::Role::Adult) return true;
-  return !promised.person || promised.person == speaker.person;
+bool may_change(const Promising& in, const Promised& promised) {
+  if (is_grown_up(in.speaker.role) || !promised.person || promised.person == in.speaker.person) return true;
+  const bool lives_here = in.speaker.role == home::Role::Child;
+  if (promised.promise.kind == Promise::Item) return lives_here;
+  return promised.promise.kind == Promise::Timer && (lives_here || is_here(promised.where, in));
+}
+
+bool concerns_others(const std::vector<flow::Step>& steps, const Promising& in) {
+  const auto others = [&](const flow::Step& step) {
+    const auto* change = std::get_if<Promise>(&step);
+    if (change == nullptr || change->change == Promise::Begin) return false;
+    if (change->change == Promise::Stop || change->change == Promise::Snooze) return false;
+    return std::ranges::any_of(in.memory.promises.all(), [&](const Promised& known) {
+      const bool this_one = change->changes_step == Promise::kEveryStep || change->changes_step == known.step;
+      const bool meant = known.id == change->changes && known.promise.kind == change->kind && this_one;
+      return meant && !may_change(in, known);
+    });
+  };
+  return std::ranges::any_of(steps, others);
 }
 
 const Promised* only_one(std::vector<const Promised*> found, const flow::Request& request, const CancelWords& words,
@@ -96,12 +118,12 @@ const Promised* only_one(std::vector<const Promised*> found, const flow::Request
     otherwise = Grounded::refusal(flow::Faculty::Promises, phrase(words.none));
     return nullptr;
   }
-  const bool forbidden = std::ranges::none_of(found, [&](const Promised* one) { return may_change(in.speaker, *one); });
+  const bool forbidden = std::ranges::none_of(found, [&](const Promised* one) { return may_change(in, *one); });
   if (forbidden) {
     otherwise = Grounded::refusal(flow::Faculty::Safety, phrase("decline.not_yours"));
     return nullptr;
   }
-  std::erase_if(found, [&](const Promised* one) { return !may_change(in.speaker, *one); });
+  std::erase_if(found, [&](const Promised* one) { return !may_change(in, *one); });
   if (found.size() == 1) return found.front();
   flow::Ask ask;
   ask.words = phrase(words.which, {{"count", static_cast<double>(found.size())}});
@@ -130,7 +152,7 @@ Grounded cancel(const flow::Request& request, Promise::Kind kind, const CancelWo
     result.because.push_back(because(flow::Faculty::Promises, phrase("because.promise_meant"), {of_message(one->id)}));
     return result;
   }
-  std::erase_if(found, [&](const Promised* one) { return !may_change(in.speaker, *one); });
+  std::erase_if(found, [&](const Promised* one) { return !may_change(in, *one); });
   if (found.empty()) return Grounded::refusal(flow::Faculty::Safety, phrase("decline.not_yours"));
   std::vector<flow::Evidence> evidence;
   for (const Promised* one : found) {

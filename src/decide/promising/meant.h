@@ -20,6 +20,9 @@ struct Promising {
 /// What tells a promise from others in words: its moment and rule, its name, what it is about.
 Arguments described(const memory::Promised& promised, const Promising& in);
 
+/// The same satellite or other way in, or another in the same room.
+bool is_here(const flow::Address& there, const Promising& in);
+
 /// A change of that very promise.
 flow::Promise change_of(const memory::Promised& promised, flow::Promise::Change change);
 
@@ -28,7 +31,11 @@ flow::Promise change_of(const memory::Promised& promised, flow::Promise::Change 
 std::vector<const memory::Promised*> meant(const flow::Request& request, flow::Promise::Kind kind, const Promising& in);
 
 /// Adults and owners may change every promise, everybody else their own and those that nobody in particular asked for.
-bool may_change(const Speaker& speaker, const memory::Promised& promised);
+/// Lists and timers are the household's: whoever lives there may change them, and a timer whoever stands where it runs.
+bool may_change(const Promising& in, const memory::Promised& promised);
+
+/// True where a step would change a promise that the speaker may not. Whoever hears a ring may stop it or put it off.
+bool concerns_others(const std::vector<flow::Step>& steps, const Promising& in);
 
 /// Cancels the one that is meant, or all where all of them are; asks where several may be. `none`, `done`, `which`:
 /// keys of what is said where there is none, when it is done, and of a choice.
