@@ -317,13 +317,9 @@ void Decider::finish(Turn& turn) const {
   if (plan.verdict == Plan::Decline) plan.tier = home::Tier::Harmless;
 }
 
-Plan Decider::left_over(const memory::Conversation& conversation) const {
-  Plan plan;
-  plan.settles = conversation.meaning;
-  plan.head.from = {conversation.meaning};
-  plan.head.because = {because(Faculty::DialoguePolicy, phrase("because.stopped"), {of_message(conversation.meaning)})};
-  plan.reply = conversation.address;
-  plan.person = conversation.speaker;
+Plan Decider::left_over(const flow::Meaning& meaning) const {
+  Plan plan = draft(meaning, speaker_of(meaning.heard, meaning.speaker, *memory_.present.home(), settings_));
+  plan.head.because = {because(Faculty::DialoguePolicy, phrase("because.stopped"), {of_message(meaning.head.id)})};
   plan.steps = {flow::Say{phrase("decline.stopped")}};
   return plan;
 }

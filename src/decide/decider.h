@@ -32,7 +32,7 @@ class Decider {
   Time next_judgement(Time now) const;
 
   /// Settles a Meaning that a stop of the house left without a Plan.
-  flow::Plan left_over(const memory::Conversation& conversation) const;
+  flow::Plan left_over(const flow::Meaning& meaning) const;
   /// Settles an utterance which nobody will understand: its lane failed, or had no time for it. `asker`: who said it.
   flow::Plan not_understood(const flow::Address& asker, const flow::LaneReturn& back) const;
 
