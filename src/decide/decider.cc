@@ -87,10 +87,11 @@ void gather_alike(std::vector<flow::Phrase>& said) {
 
 }  // namespace
 
-/// While something rings, "stop" is about that.
+/// While something rings that the speaker hears, "stop" is about that.
 Ranked Decider::ranked(const flow::Meaning& meaning) const {
   static constexpr Intent kOfAlarms[] = {Intent::StopAlarm, Intent::SnoozeAlarm};
-  const bool rings = std::ranges::any_of(memory_.promises.all(), rings_now);
+  const Speaker speaker = speaker_of(meaning.heard, meaning.speaker, *memory_.present.home(), settings_);
+  const bool rings = rings_for({memory_, settings_, speaker, meaning.head.at, meaning.heard});
   return rank(meaning, settings_.threshold, rings ? std::span(kOfAlarms) : std::span<const Intent>());
 }
 
@@ -152,9 +153,7 @@ Grounded Decider::ground(const flow::Request& request, Turn& turn) const {
   if (request.when && request.intent != Intent::StartTimer) {
     return Grounded::refusal(Faculty::Promises, phrase("errand.cannot"));
   }
-  if (concerns_timers(request.intent)) {
-    return ground_timer(request, memory_.promises, *memory_.present.home(), turn.now, until);
-  }
+  if (concerns_timers(request.intent)) return ground_timer(request, promising(turn));
   if (concerns_lists(request.intent)) return ground_list(request, memory_.promises, until);
   if (sets_things(request.intent)) {
     Grounded grounded = grounder_.ground(request, {turn.speaker.person, turn.speaker.area}, turn.now);

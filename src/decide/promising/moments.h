@@ -10,6 +10,8 @@ namespace hearth::decide {
 /// comes round again, empty where it is for once. act/wording makes "tomorrow at half past six" of them.
 Arguments moment(Time at, std::string_view rule, Time now, const calendar::Zone& zone);
 
+/// "In ten minutes", "for half an hour".
+bool is_length(const flow::When& when);
 /// The moment at which something promised for `when` is due: in so many seconds, or at its beginning.
 Time due_of(const flow::When& when, Time now);
 /// True for what names no time of day: "tomorrow", "on Monday morning".

@@ -6,8 +6,9 @@ namespace hearth::decide {
 
 namespace {
 
-const flow::Reading* about(const flow::Meaning& meaning, std::span<const flow::Intent> at_hand) {
+const flow::Reading* about(const flow::Meaning& meaning, float threshold, std::span<const flow::Intent> at_hand) {
   const auto found = std::ranges::find_if(meaning.readings, [&](const flow::Reading& reading) {
+    if (reading.confidence < threshold) return false;
     return !reading.requests.empty() && std::ranges::find(at_hand, reading.requests.front().intent) != at_hand.end();
   });
   return found == meaning.readings.end() ? nullptr : &*found;
@@ -17,7 +18,7 @@ const flow::Reading* about(const flow::Meaning& meaning, std::span<const flow::I
 
 Ranked rank(const flow::Meaning& meaning, float threshold, std::span<const flow::Intent> at_hand) {
   Ranked result;
-  result.chosen = about(meaning, at_hand);
+  result.chosen = about(meaning, threshold, at_hand);
   for (const flow::Reading& reading : meaning.readings) {
     if (reading.requests.empty()) continue;
     if (result.chosen == nullptr) {
