@@ -32,6 +32,7 @@ Promise timer_change(const Promised& timer, Promise::Change change, double secon
   promise.kind = Promise::Timer;
   promise.change = change;
   promise.changes = timer.id;
+  promise.changes_step = timer.step;
   promise.seconds = seconds;
   promise.about = timer.promise.about;
   return promise;
