@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "calendar/recurrence.h"
 #include "decide/promising/moments.h"
 
 namespace hearth::decide {
@@ -15,7 +14,8 @@ using memory::Promised;
 
 constexpr Duration kSnooze = std::chrono::minutes(9);
 constexpr Duration kBetweenRings = std::chrono::minutes(1);  // of one that nobody has put off
-constexpr CancelWords kWords{"alarm.none", "alarm.cancelled", "alarm.cancelled_all", "ask.which_alarm", "choice.alarm"};
+constexpr CancelWords kWords{"alarm.none",    "alarm.cancelled", "alarm.cancelled_all",
+                             "alarm.skipped", "ask.which_alarm", "choice.alarm"};
 
 Grounded set(const flow::Request& request, const Promising& in) {
   Grounded result;
@@ -121,20 +121,6 @@ Grounded snooze(const flow::Request& request, const Promising& in) {
   return result;
 }
 
-/// The rule without its next time; nothing where it was for once, or this was its last.
-std::optional<Promise> without_next(const Promised& alarm, const Promising& in) {
-  Result<calendar::Recurrence> rule = calendar::Recurrence::parse(alarm.promise.recurrence);
-  const Result<calendar::Zone> zone = calendar::Zone::find(alarm.promise.zone);
-  if (!rule || !zone) return std::nullopt;
-  rule->except.push_back({zone->to_civil(alarm.promise.due), calendar::Recurrence::Moment::Civil});
-  const std::optional<Time> next = rule->next_after(in.now, zone->to_civil(alarm.first), *zone);
-  if (!next) return std::nullopt;
-  Promise step = change_of(alarm, Promise::Skip);
-  step.recurrence = to_string(*rule);
-  step.due = *next;
-  return step;
-}
-
 Grounded skip(const flow::Request& request, const Promising& in) {
   Grounded result;
   std::vector<const Promised*> found = meant(request, Promise::Alarm, in);
@@ -144,12 +130,10 @@ Grounded skip(const flow::Request& request, const Promising& in) {
   }
   const Promised* alarm = only_one(std::move(found), request, kWords, in, result);
   if (alarm == nullptr) return result;
-  Arguments with = moment(alarm->promise.due, {}, in.now, in.settings.zone);
-  if (auto step = without_next(*alarm, in)) {
-    result.steps.emplace_back(std::move(*step));
-  } else {
-    result.steps.emplace_back(change_of(*alarm, Promise::Cancel));
-  }
+  std::optional<Time> time = alarm->promise.due;
+  if (request.when) time = occurrence(*alarm, *request.when, in);
+  Arguments with = moment(time.value_or(alarm->promise.due), {}, in.now, in.settings.zone);
+  result.steps.emplace_back(without(*alarm, time.value_or(alarm->promise.due), in));
   result.because.push_back(because(Faculty::Promises, phrase("because.promise_meant"), {of_message(alarm->id)}));
   result.done.push_back(phrase("alarm.skipped", std::move(with)));
   return result;

@@ -196,5 +196,29 @@ TEST_F(PromisingTest, AYesDoesNotChangeWhatOthersWerePromised) {
   EXPECT_EQ(house.say(House::request(Intent::Confirm), House::kTim).verdict, Plan::Decline);
 }
 
+TEST_F(PromisingTest, ADayThatIsNamedIsThatDay) {
+  When seven = at(std::chrono::hours(30));
+  promise(on(House::request(Intent::SetAlarm), seven));
+  When other = at(std::chrono::hours(54));
+  EXPECT_EQ(house.say(on(House::request(Intent::CancelAlarm), other)).verdict, Plan::Decline);
+  const When clock = at(std::chrono::hours(6));  // "the alarm at seven"
+  EXPECT_EQ(house.say(on(House::request(Intent::CancelAlarm), clock)).verdict, Plan::Do);
+}
+
+TEST_F(PromisingTest, OfADailyPromiseTheNamedDayIsLeftOut) {
+  When daily = at(std::chrono::hours(10));
+  daily.recurrence = "FREQ=DAILY";
+  promise(on(House::request(Intent::SetAlarm), daily));
+  When later = at(std::chrono::hours(10 + 72));
+  for (const Intent intent : {Intent::SkipAlarm, Intent::CancelAlarm}) {
+    const Plan plan = house.say(on(House::request(intent), later));
+    ASSERT_EQ(House::only<Promise>(plan).size(), 1U);
+    const Promise step = House::only<Promise>(plan)[0];
+    EXPECT_EQ(step.change, Promise::Skip);
+    EXPECT_EQ(step.due, daily.from) << "the next is another day";
+    EXPECT_NE(step.recurrence.find("EXDATE"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace hearth::decide
