@@ -31,6 +31,10 @@ std::optional<flow::Ask> ask_when(const flow::Request& request, std::string_view
   ask.until = until;
   if (!when || when->others.empty()) {
     ask.words = phrase(key);
+    if (when && !when->spoken.empty()) {
+      ask.words =
+          phrase(when->grain <= flow::When::Day ? "ask.time_of_day" : "ask.when_within", {{"spoken", when->spoken}});
+    }
     return ask;
   }
   std::vector<Time> times{flow::moment_of(*when)};

@@ -18,7 +18,8 @@ Time due_of(const flow::When& when, Time now);
 bool is_vague(const flow::When& when);
 
 /// Asks which moment is meant where the words fit several, or when at all where none was said; the reply fills `when`
-/// of the hole. Nothing when there is nothing to ask. `key`: of what is asked where there is no moment.
+/// of the hole. Nothing when there is nothing to ask. A day or a part of one is asked for its hour; `key`: of what is
+/// asked where no moment was said.
 std::optional<flow::Ask> ask_when(const flow::Request& request, std::string_view key, Time now, Time until,
                                   const calendar::Zone& zone);
 
