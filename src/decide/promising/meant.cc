@@ -46,9 +46,10 @@ std::optional<Time> first_from(const Promised& promised, Time from, const calend
   return rule->next_after(from - Duration(1), zone.to_civil(promised.first), zone);
 }
 
-/// A clock alone is the next that comes; one that lies further off was said with its day.
+/// A clock alone is the next that comes; one that lies further off was said with its day. A part of a day is taken as
+/// of one day: whoever means all mornings says so.
 bool names_day(const flow::When& when, Time now) {
-  return when.grain >= flow::When::Day || flow::moment_of(when) > now + std::chrono::hours(25);
+  return when.grain >= flow::When::PartOfDay || flow::moment_of(when) > now + std::chrono::hours(25);
 }
 
 /// Of what comes round again, the one time that was named by its day.

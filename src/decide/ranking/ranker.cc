@@ -6,9 +6,11 @@ namespace hearth::decide {
 
 namespace {
 
+/// A reading that wants what is at hand, however unlikely beside the first: "stop" is a word of players everywhere
+/// else.
 const flow::Reading* about(const flow::Meaning& meaning, float threshold, std::span<const flow::Intent> at_hand) {
+  if (meaning.readings.empty() || meaning.readings.front().confidence < threshold) return nullptr;
   const auto found = std::ranges::find_if(meaning.readings, [&](const flow::Reading& reading) {
-    if (reading.confidence < threshold) return false;
     return !reading.requests.empty() && std::ranges::find(at_hand, reading.requests.front().intent) != at_hand.end();
   });
   return found == meaning.readings.end() ? nullptr : &*found;

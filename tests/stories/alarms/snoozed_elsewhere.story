@@ -8,7 +8,7 @@ say ben "snooze"
 expect said "I will wake you again in 9 minutes."
 after 1m
 say anna "stop"
-expect decline
+expect any said
 expect promise alarm
 at 06:39
 expect said "It is time." in bedroom

@@ -6,4 +6,4 @@ expect timer left 30m
 at 18:59
 expect no said
 after 1m
-expect said "timer for 30 minutes is up"
+expect said "Your timer for 30 minutes is up."

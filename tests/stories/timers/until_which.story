@@ -4,5 +4,5 @@ at 2026-03-02 16:00
 say anna "set a timer until three o'clock"
 expect ask /Do you mean/
 expect no timer
-say anna "in the morning"
-expect timer left 11h
+say anna "in the afternoon"
+expect timer left 23h
