@@ -4,6 +4,7 @@ at 2026-03-02 22:00
 say ben "wake me tomorrow at 6:30 am"
 at 2026-03-03 06:30
 expect said "It is time."
+expect any commands
 say ben "snooze for 20 minutes"
 expect said "I will wake you again in 20 minutes."
 expect no said within 19m
