@@ -9,6 +9,7 @@ expect said "I will wake you again in 9 minutes."
 after 1m
 say anna "stop"
 expect any said
+expect any commands
 expect promise alarm
 at 06:39
 expect said "It is time." in bedroom
