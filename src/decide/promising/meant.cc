@@ -46,15 +46,12 @@ std::optional<Time> first_from(const Promised& promised, Time from, const calend
   return rule->next_after(from - Duration(1), zone.to_civil(promised.first), zone);
 }
 
-/// A clock alone is the next that comes; one that lies further off was said with its day. A part of a day is taken as
-/// of one day: whoever means all mornings says so.
-bool names_day(const flow::When& when, Time now) {
-  return when.grain >= flow::When::PartOfDay || flow::moment_of(when) > now + std::chrono::hours(25);
-}
+/// A part of a day is taken as of one day: whoever means all mornings says so.
+bool names_day(const flow::When& when) { return when.dated || is_vague(when); }
 
 /// Of what comes round again, the one time that was named by its day.
 std::optional<Time> only_time(const Promised& promised, const flow::Request& request, const Promising& in) {
-  if (!request.when || !names_day(*request.when, in.now) || !request.when->recurrence.empty()) return std::nullopt;
+  if (!request.when || !names_day(*request.when) || !request.when->recurrence.empty()) return std::nullopt;
   if (promised.promise.recurrence.empty()) return std::nullopt;
   return occurrence(promised, *request.when, in);
 }
@@ -107,7 +104,7 @@ std::optional<Time> occurrence(const Promised& promised, const flow::When& when,
   if (promised.promise.due == kNever) return std::nullopt;
   if (!when.recurrence.empty() && !is_rule(when.recurrence, promised.promise.recurrence)) return std::nullopt;
   const calendar::Zone zone = zone_of(promised, in);
-  const bool dated = names_day(when, in.now);
+  const bool dated = names_day(when);
   if (is_vague(when)) {
     // "Next week" of what comes every day: neither one time of it nor all that it is.
     if (when.grain > flow::When::Day && !promised.promise.recurrence.empty()) return std::nullopt;

@@ -199,7 +199,8 @@ TEST_F(PromisingTest, AYesDoesNotChangeWhatOthersWerePromised) {
 TEST_F(PromisingTest, ADayThatIsNamedIsThatDay) {
   When seven = at(std::chrono::hours(30));
   promise(on(House::request(Intent::SetAlarm), seven));
-  When other = at(std::chrono::hours(54));
+  When other = at(std::chrono::hours(6));
+  other.dated = true;
   EXPECT_EQ(house.say(on(House::request(Intent::CancelAlarm), other)).verdict, Plan::Decline);
   const When clock = at(std::chrono::hours(6));  // "the alarm at seven"
   EXPECT_EQ(house.say(on(House::request(Intent::CancelAlarm), clock)).verdict, Plan::Do);
@@ -210,6 +211,7 @@ TEST_F(PromisingTest, OfADailyPromiseTheNamedDayIsLeftOut) {
   daily.recurrence = "FREQ=DAILY";
   promise(on(House::request(Intent::SetAlarm), daily));
   When later = at(std::chrono::hours(10 + 72));
+  later.dated = true;
   for (const Intent intent : {Intent::SkipAlarm, Intent::CancelAlarm}) {
     const Plan plan = house.say(on(House::request(intent), later));
     ASSERT_EQ(House::only<Promise>(plan).size(), 1U);

@@ -79,6 +79,7 @@ When completed(const When& open, const When& said, const calendar::Zone& zone) {
   const Duration length = said.to - said.from;
   settle(std::move(times), when);
   when.to = when.from + length;
+  when.dated = true;
   when.spoken = open.spoken + " " + said.spoken;
   return when;
 }
