@@ -8,7 +8,6 @@
 #include "decide/grounding/broadcast.h"
 #include "decide/grounding/lists.h"
 #include "decide/grounding/timers.h"
-#include "decide/grounding/undo.h"
 #include "decide/promising/alarms.h"
 #include "decide/promising/errands.h"
 #include "decide/promising/reminders.h"
@@ -94,10 +93,11 @@ void gather_alike(std::vector<flow::Phrase>& said) {
 
 }  // namespace
 
-/// While something rings, "stop" is about that.
+/// While something rings that the speaker hears, "stop" is about that.
 Ranked Decider::ranked(const flow::Meaning& meaning) const {
   static constexpr Intent kOfAlarms[] = {Intent::StopAlarm, Intent::SnoozeAlarm};
-  const bool rings = std::ranges::any_of(memory_.promises.all(), rings_now);
+  const Speaker speaker = speaker_of(meaning.heard, meaning.speaker, *memory_.present.home(), settings_);
+  const bool rings = rings_for({memory_, settings_, speaker, meaning.head.at, meaning.heard});
   return rank(meaning, settings_.threshold, rings ? std::span(kOfAlarms) : std::span<const Intent>());
 }
 
@@ -160,9 +160,7 @@ Grounded Decider::ground(const flow::Request& request, Turn& turn) const {
   if (request.when && request.intent != Intent::StartTimer) {
     return Grounded::refusal(Faculty::Promises, phrase("errand.cannot"));
   }
-  if (concerns_timers(request.intent)) {
-    return ground_timer(request, memory_.promises, *memory_.present.home(), turn.now, until);
-  }
+  if (concerns_timers(request.intent)) return ground_timer(request, promising(turn));
   if (concerns_lists(request.intent)) return ground_list(request, memory_.promises, until);
   if (sets_things(request.intent)) {
     Grounded grounded = grounder_.ground(request, {turn.speaker.person, turn.speaker.area}, turn.now);
@@ -192,61 +190,6 @@ Grounded Decider::answer(const flow::Request&, Turn& turn) const {
   return grounded;
 }
 
-Grounded Decider::undo(const flow::Request& request, Turn& turn) const {
-  const auto plan = number_in(request, "plan");  // that very one, or else the last
-  const memory::PlanRecord* last =
-      plan ? memory_.plans.find({static_cast<uint64_t>(*plan)}) : memory_.plans.last_done(turn.meaning.heard);
-  if (last == nullptr) return Grounded::refusal(Faculty::Undo, phrase(plan ? "undo.too_long_ago" : "undo.nothing"));
-  if (last->undone_by) return Grounded::refusal(Faculty::Undo, phrase("undo.already"));
-  Grounded grounded = ground_undo(*last, memory_.present);
-  if (grounded.steps.empty()) return grounded;
-  turn.plan.undoes = last->plan.head.id;
-  turn.plan.head.from.push_back(last->plan.head.id);
-  grounded.done = done_phrases(grounded.steps);
-  if (grounded.done.empty()) grounded.done.push_back(phrase("undo.done"));
-  return grounded;
-}
-
-/// What was done by mistake. What it takes back is settled when it is known what is done instead.
-void Decider::take_back(Turn& turn) const {
-  const memory::PlanRecord* last = memory_.plans.last_done(turn.meaning.heard);
-  if (last == nullptr) return;
-  Grounded grounded = ground_undo(*last, memory_.present);
-  if (grounded.steps.empty()) return;
-  turn.say_why(grounded.because);
-  turn.plan.undoes = last->plan.head.id;
-  turn.plan.head.from.push_back(last->plan.head.id);
-  turn.taken_back = std::move(grounded.steps);
-}
-
-/// A thing that is set anew is not set back before; what is Secure is not taken back on a few words.
-void Decider::correct(Turn& turn) const {
-  if (turn.taken_back.empty()) return;
-  const home::Home& home = *memory_.present.home();
-  const auto set_anew = [&](const flow::Step& back) {
-    const auto* set = std::get_if<flow::Set>(&back);
-    if (set == nullptr) return false;
-    if (tier_of(*set, home, settings_.heat_above) == home::Tier::Secure) return true;
-    return std::ranges::any_of(turn.steps, [&](const flow::Step& step) {
-      const auto* other = std::get_if<flow::Set>(&step);
-      return other != nullptr && other->entity == set->entity;
-    });
-  };
-  std::erase_if(turn.taken_back, set_anew);
-  if (turn.steps.empty() || turn.ask || !turn.unconfirmed.empty()) {
-    // What is meant instead is not certain yet, so nothing is taken back on the way.
-    turn.plan.undoes = {};
-    return;
-  }
-  if (turn.taken_back.empty()) turn.plan.undoes = {};  // all of it is set anew
-  turn.plan.tier = std::max(turn.plan.tier, tier_of(turn.taken_back, home, settings_.heat_above));
-  std::vector<flow::Phrase> said = done_phrases(turn.taken_back);
-  said.insert(said.end(), turn.said.begin(), turn.said.end());
-  turn.said = std::move(said);
-  append(turn.taken_back, std::move(turn.steps));
-  turn.steps = std::move(turn.taken_back);
-}
-
 /// What a question of this conversation left waiting goes on once it is answered.
 void Decider::carry(const flow::Request& request, Turn& turn) const {
   const memory::OpenQuestion* open = turn.question();
@@ -263,6 +206,7 @@ void Decider::carry(const flow::Request& request, Turn& turn) const {
     turn.said.push_back(phrase("remark.one_question"));
     return;
   }
+  if (concerns_others(open->then, promising(turn))) return refuse_others(turn);
   for (const flow::Step& step : open->then) {
     if (const auto* say = std::get_if<flow::Say>(&step)) {
       turn.said.push_back(say->words);
@@ -306,11 +250,18 @@ void Decider::guard(const flow::Request& request, Grounded& grounded, Turn& turn
     if (!turn.ask) turn.ask = std::move(grounded.ask);
     return;
   }
+  if (concerns_others(grounded.steps, promising(turn))) {
+    if (request.intent == Intent::Undo) turn.plan.undoes = {};
+    return refuse_others(turn);
+  }
   const bool named = request.explicit_words && !grounded.remembered;
   const bool explicit_words = request.intent != Intent::Undo && (named || request.confirmed);
   const Judgement judgement = judge_all(request, grounded, explicit_words, turn);
   if (!grounded.steps.empty()) turn.say_why(judgement.because);
-  if (judgement.verdict == Judgement::Refused) return turn.declined.push_back(judgement.because.what);
+  if (judgement.verdict == Judgement::Refused) {
+    if (request.intent == Intent::Undo) turn.plan.undoes = {};
+    return turn.declined.push_back(judgement.because.what);
+  }
   turn.plan.tier = std::max(turn.plan.tier, judgement.tier);
   if (judgement.verdict == Judgement::Confirm) {
     if (turn.unconfirmed.empty()) {
@@ -372,13 +323,9 @@ void Decider::finish(Turn& turn) const {
   if (plan.verdict == Plan::Decline) plan.tier = home::Tier::Harmless;
 }
 
-Plan Decider::left_over(const memory::Conversation& conversation) const {
-  Plan plan;
-  plan.settles = conversation.meaning;
-  plan.head.from = {conversation.meaning};
-  plan.head.because = {because(Faculty::DialoguePolicy, phrase("because.stopped"), {of_message(conversation.meaning)})};
-  plan.reply = conversation.address;
-  plan.person = conversation.speaker;
+Plan Decider::left_over(const flow::Meaning& meaning) const {
+  Plan plan = draft(meaning, speaker_of(meaning.heard, meaning.speaker, *memory_.present.home(), settings_));
+  plan.head.because = {because(Faculty::DialoguePolicy, phrase("because.stopped"), {of_message(meaning.head.id)})};
   plan.steps = {flow::Say{phrase("decline.stopped")}};
   return plan;
 }

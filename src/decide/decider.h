@@ -32,7 +32,7 @@ class Decider {
   Time next_judgement(Time now) const;
 
   /// Settles a Meaning that a stop of the house left without a Plan.
-  flow::Plan left_over(const memory::Conversation& conversation) const;
+  flow::Plan left_over(const flow::Meaning& meaning) const;
   /// Settles an utterance which nobody will understand: its lane failed, or had no time for it. `asker`: who said it.
   flow::Plan not_understood(const flow::Address& asker, const flow::LaneReturn& back) const;
 
@@ -54,6 +54,7 @@ class Decider {
   void not_understood(Turn& turn) const;
   void take_back(Turn& turn) const;
   void correct(Turn& turn) const;
+  void refuse_others(Turn& turn) const;
   Grounded put_off(const flow::Request& request, Turn& turn) const;
   /// A promise that is due is decided anew, with the home as it is now.
   flow::Plan keep(const flow::Proposal& proposal, const flow::Promise& promise, flow::Plan plan, Time now) const;

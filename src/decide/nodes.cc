@@ -15,10 +15,10 @@ DecideNode::DecideNode(const memory::Memory& memory, const WaitingMeanings& wait
     : Node("decide"), memory_(memory), waiting_(waiting), settings_(settings), decider_(memory, settings) {}
 
 Result<void> DecideNode::start(graph::Context& context) {
-  const std::shared_ptr<const memory::ConversationsView> spoken = memory_.conversations.view();
-  for (const memory::Conversation& conversation : spoken->all) {
-    if (conversation.meaning > conversation.plan) plan.send(decider_.left_over(conversation), context);
-  }
+  // Gathered first: each of these Plans takes its Meaning off the list.
+  std::vector<flow::Plan> settled;
+  for (const WaitingMeanings::Waiting& left : waiting_.all()) settled.push_back(decider_.left_over(left.meaning));
+  for (flow::Plan& settles : settled) plan.send(std::move(settles), context);
   arm_judgement(context);
   return ok();
 }

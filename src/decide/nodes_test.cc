@@ -208,5 +208,22 @@ TEST_F(DecideNodeTest, WhatWasDeferredInQuietHoursIsOfferedAfterwards) {
   EXPECT_EQ(plans[1].settles, proposal.head.id);
 }
 
+TEST_F(DecideNodeTest, AStartSettlesEveryMeaningThatAStopLeft) {
+  const flow::Meaning first = question();
+  Plan told;  // a ring in the same conversation
+  told.reply = house.here;
+  told.unasked = true;
+  house.fold(told);
+  const flow::Meaning second = question();
+  house.fold(flow::Started{});
+  ASSERT_TRUE(graph.start(clock.now()).ok());
+  ASSERT_THAT(plans, SizeIs(2));
+  EXPECT_EQ(plans[0].settles, first.head.id);
+  EXPECT_EQ(plans[1].settles, second.head.id);
+  EXPECT_THAT(House::said(plans[0]), ElementsAre("decline.stopped"));
+  ASSERT_TRUE(graph.start(clock.now()).ok());
+  EXPECT_THAT(plans, SizeIs(2)) << "they have their plans";
+}
+
 }  // namespace
 }  // namespace hearth::decide

@@ -46,6 +46,7 @@ void Decider::confirm(Turn& turn) const {
     turn.declined.push_back(judgement.because.what);
     return;
   }
+  if (concerns_others(open->then, promising(turn))) return refuse_others(turn);
   turn.say_why(because(Faculty::Confirmation, phrase("because.confirmed"),
                        {of_message(open->plan), of_message(turn.meaning.head.id)}));
   turn.plan.tier = judgement.tier;

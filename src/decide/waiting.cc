@@ -21,8 +21,6 @@ void WaitingMeanings::apply(const flow::Entry& entry) {
     if (found != all_.end()) found->answers.push_back(*answer);
   } else if (const auto* plan = std::get_if<flow::Plan>(&entry.message)) {
     std::erase_if(all_, [&](const Waiting& waiting) { return number(waiting) == plan->settles; });
-  } else if (std::holds_alternative<flow::Started>(entry.message)) {
-    all_.clear();
   }
 }
 

@@ -9,8 +9,8 @@
 
 namespace hearth::decide {
 
-/// Folds Meaning, Answer, and the Plan that settles a Meaning. A start of the house forgets them: what a stop left
-/// behind is settled from memory::Conversations.
+/// Folds Meaning, Answer, and the Plan that settles a Meaning. What a stop of the house left without a Plan is settled
+/// when it starts again.
 class WaitingMeanings final : public memory::Projection {
  public:
   struct Waiting {
@@ -25,6 +25,8 @@ class WaitingMeanings final : public memory::Projection {
 
   /// Null when there is no such Meaning, or it has its Plan.
   const Waiting* find(flow::MessageId meaning) const;
+  /// By number of the Meaning.
+  const std::vector<Waiting>& all() const { return all_; }
 
  private:
   std::vector<Waiting> all_;  ///< by number of the Meaning

@@ -271,7 +271,8 @@ template <> struct Fields<When> {
       field(6, "seconds", &T::seconds),
       field(7, "recurrence", &T::recurrence),
       field(8, "zone", &T::zone),
-      field(9, "others", &T::others));
+      field(9, "others", &T::others),
+      field(10, "dated", &T::dated));
 };
 template <> struct Fields<Set> {
   using T = Set;

@@ -20,6 +20,7 @@ struct When {
   double seconds = 0;            ///< a length: of For and After
   std::string recurrence, zone;  ///< RFC 5545 rule (lib/calendar/recurrence.h), IANA zone; empty: once
   std::vector<Time> others;      ///< other moments that the words may as well mean: morning or evening has to be asked
+  bool dated = false;            ///< the words name a day: "Saturday at seven", not "at seven"
   bool operator==(const When&) const = default;
 };
 

@@ -63,7 +63,7 @@ template <> struct Fields<memory::Promised> {
       field(5, "remaining_s", &T::remaining_s), field(6, "paused", &T::paused), field(7, "rung", &T::rung),
       field(8, "where", &T::where), field(9, "person", &T::person), field(10, "language", &T::language),
       field(11, "first", &T::first), field(12, "rings", &T::rings), field(13, "rang", &T::rang),
-      field(14, "again", &T::again), field(15, "next", &T::next));
+      field(14, "again", &T::again), field(15, "next", &T::next), field(16, "told", &T::told));
 };
 // clang-format on
 

@@ -359,6 +359,29 @@ TEST_F(ProjectionsTest, WhoeverSpeaksWhereAReminderWasToldHasHeardIt) {
   EXPECT_THAT(promised(), SizeIs(0));
 }
 
+TEST_F(ProjectionsTest, AReminderToldElsewhereIsHeardThere) {
+  Promise feeds;
+  feeds.kind = Promise::Reminder;
+  feeds.due = now;
+  feeds.to = flow::PersonId{2};
+  const MessageId reminder = plan({}, kStudy, {feeds});
+  outcome(reminder, 0, Outcome::Done);
+  flow::Proposal ring;
+  ring.kind = flow::Proposal::Ring;
+  ring.episode = "promise." + std::to_string(reminder.value) + ".0";
+  ring.again = now + 5min;
+  ring.to = kHall;
+  fold(ring);
+  flow::Meaning said;
+  said.heard = kStudy;
+  fold(said);
+  ASSERT_THAT(promised(), SizeIs(1)) << "it was asked for there, and told in the hall";
+  EXPECT_EQ(promised()[0].told, kHall);
+  said.heard = kHall;
+  fold(said);
+  EXPECT_THAT(promised(), SizeIs(0));
+}
+
 TEST_F(ProjectionsTest, ATriggerIsArmedByWhatItIsNot) {
   Promise waits;
   waits.kind = Promise::Reminder;

@@ -108,7 +108,8 @@ bool has_heard(const Promised& known, const flow::Meaning& said) {
   if (!known.rung || known.promise.kind != flow::Promise::Reminder) return false;
   const std::optional<flow::PersonId> whom = known.promise.to ? known.promise.to : known.person;
   if (said.speaker && whom && *said.speaker == *whom) return true;
-  return said.heard.device && said.heard.device == known.where.device;
+  const flow::Address& there = known.told.device ? known.told : known.where;
+  return said.heard.device && said.heard.device == there.device;
 }
 
 /// The episode of a Ring names the promise that is due: "promise.<plan>.<step>".
@@ -164,6 +165,7 @@ void Promises::ring(const flow::Proposal& told, Time at) {
     known.rung = true;
     ++known.rings;
     known.rang = at;
+    known.told = told.to;
     known.again = told.again;
     known.next = told.next;
     if (known.promise.trigger) known.promise.trigger->armed = false;

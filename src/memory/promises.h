@@ -19,18 +19,20 @@ struct Promised {
   flow::Address where;  ///< where it was asked for
   std::optional<flow::PersonId> person;
   flow::Language language;
-  Time first{};         ///< the first `due`: where its recurrence is counted from
-  uint16_t rings = 0;   ///< since it was due
-  Time rang{};          ///< the newest of them
-  Time again = kNever;  ///< when it rings again unless somebody reacts, or once its snooze is over
-  Time next = kNever;   ///< when it comes round the next time, known from its first ring
+  Time first{};             ///< the first `due`: where its recurrence is counted from
+  uint16_t rings = 0;       ///< since it was due
+  Time rang{};              ///< the newest of them
+  Time again = kNever;      ///< when it rings again unless somebody reacts, or once its snooze is over
+  Time next = kNever;       ///< when it comes round the next time, known from its first ring
+  flow::Address told = {};  ///< where it rang the last time; none: not yet
   bool operator==(const Promised&) const = default;
 };
 
 /// Folds Plan (a step is a promise from the moment that its Outcome says Done, until one says Refused or Failed: then
 /// it is taken back, and what it changed holds again as before), Outcome, Proposal(Ring), Observation (arms triggers),
-/// Meaning (whoever speaks where a reminder was told, or to whom it was promised, has heard it) and ClockStep (what is
-/// due in so many seconds counts steady time: its `due` moves with the wall clock; alarms stay at their civil time).
+/// Meaning (whoever speaks where a reminder was told the last time, or whom it is for, has heard it) and ClockStep
+/// (what is due in so many seconds counts steady time: its `due` moves with the wall clock; alarms stay at their civil
+/// time).
 class Promises final : public Projection {
  public:
   std::string_view name() const override { return "promises"; }

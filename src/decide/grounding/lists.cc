@@ -61,6 +61,7 @@ Grounded ground_list(const flow::Request& request, const memory::Promises& promi
     const bool removes = request.intent == Intent::ListRemoveItem;
     promise.change = removes ? Promise::Cancel : Promise::Complete;
     promise.changes = known->id;
+    promise.changes_step = known->step;
     result.done.push_back(phrase(removes ? "list.removed" : "list.completed", with));
   }
   result.steps.emplace_back(std::move(promise));

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "decide/promising/moments.h"
 #include "text/normalise.h"
 
 namespace hearth::decide {
@@ -20,17 +21,18 @@ std::string name_of(const Promise& timer) {
 }
 
 /// What tells a timer from others in words: its name, or how long it was set for.
-Arguments described(const Promise& timer) {
+Arguments told_apart(const Promise& timer) {
   Arguments with{{"seconds", timer.seconds}};
   if (std::string name = name_of(timer); !name.empty()) with.emplace_back("name", std::move(name));
   return with;
 }
 
-Promise change_of(const Promised& timer, Promise::Change change, double seconds = 0) {
+Promise timer_change(const Promised& timer, Promise::Change change, double seconds = 0) {
   Promise promise;
   promise.kind = Promise::Timer;
   promise.change = change;
   promise.changes = timer.id;
+  promise.changes_step = timer.step;
   promise.seconds = seconds;
   promise.about = timer.promise.about;
   return promise;
@@ -45,8 +47,8 @@ bool asked_there(const Promised& timer, const flow::Request& request, const home
 }
 
 /// The timers that the words may mean. A paused one cannot be paused again, a running one not resumed.
-std::vector<const Promised*> meant(const flow::Request& request, const memory::Promises& promises,
-                                   const home::Home& home) {
+std::vector<const Promised*> timers_meant(const flow::Request& request, const memory::Promises& promises,
+                                          const home::Home& home) {
   const flow::Slot* named = flow::find_slot(request, "name");
   const std::optional<double> length = seconds_in(request, "start_");
   std::vector<const Promised*> found;
@@ -64,25 +66,29 @@ std::vector<const Promised*> meant(const flow::Request& request, const memory::P
   return found;
 }
 
-Grounded start(const flow::Request& request, Time now, Time until) {
+Grounded start(const flow::Request& request, const Promising& in) {
   Grounded result;
   std::optional<double> seconds = seconds_in(request, "");
   if (!seconds && request.when) {  // "a timer until seven"
-    const bool length = request.when->role == flow::When::For || request.when->role == flow::When::After;
-    seconds = length ? request.when->seconds : to_seconds(request.when->from - now);
+    result.ask = ask_when(request, "ask.when_errand", in.now, in.ask_until(), in.settings.zone);
+    if (result.ask) {
+      result.because.push_back(because(Faculty::DialoguePolicy, phrase("because.which_time")));
+      return result;
+    }
+    seconds = to_seconds(due_of(*request.when, in.now) - in.now);
   }
   if (!seconds || *seconds <= 0) {
     result.because.push_back(
         because(Faculty::DialoguePolicy, phrase("because.missing", {{"slot", std::string("duration")}})));
-    result.ask = ask_value(request, "duration", until);
+    result.ask = ask_value(request, "duration", in.ask_until());
     return result;
   }
   Promise promise;
   promise.kind = Promise::Timer;
   promise.seconds = *seconds;
-  promise.due = now + from_seconds(*seconds);
+  promise.due = in.now + from_seconds(*seconds);
   if (std::string name = word_in(request, "name"); !name.empty()) promise.about = flow::literal(std::move(name));
-  result.done.push_back(phrase("timer.started", described(promise)));
+  result.done.push_back(phrase("timer.started", told_apart(promise)));
   result.steps.emplace_back(std::move(promise));
   result.because.push_back(because(Faculty::Promises, phrase("because.timer", {{"seconds", *seconds}})));
   return result;
@@ -90,7 +96,7 @@ Grounded start(const flow::Request& request, Time now, Time until) {
 
 Grounded cancel_all(const std::vector<const Promised*>& timers) {
   Grounded result;
-  for (const Promised* timer : timers) result.steps.emplace_back(change_of(*timer, Promise::Cancel));
+  for (const Promised* timer : timers) result.steps.emplace_back(timer_change(*timer, Promise::Cancel));
   if (result.steps.empty()) return Grounded::refusal(Faculty::Promises, phrase("timer.none"));
   const auto count = static_cast<double>(result.steps.size());
   result.done.push_back(phrase("timer.cancelled_all", {{"count", count}}));
@@ -99,28 +105,28 @@ Grounded cancel_all(const std::vector<const Promised*>& timers) {
 }
 
 void change(const flow::Request& request, const Promised& timer, double seconds, Grounded& result) {
-  Arguments with = described(timer.promise);
+  Arguments with = told_apart(timer.promise);
   if (seconds != 0) with.emplace_back("by", std::abs(seconds));
   switch (request.intent) {
     case Intent::CancelTimer:
-      result.steps.emplace_back(change_of(timer, Promise::Cancel));
+      result.steps.emplace_back(timer_change(timer, Promise::Cancel));
       result.done.push_back(phrase("timer.cancelled", std::move(with)));
       break;
     case Intent::PauseTimer:
-      result.steps.emplace_back(change_of(timer, Promise::Pause));
+      result.steps.emplace_back(timer_change(timer, Promise::Pause));
       result.done.push_back(phrase("timer.paused", std::move(with)));
       break;
     case Intent::UnpauseTimer:
-      result.steps.emplace_back(change_of(timer, Promise::Resume));
+      result.steps.emplace_back(timer_change(timer, Promise::Resume));
       result.done.push_back(phrase("timer.resumed", std::move(with)));
       break;
     default:
-      result.steps.emplace_back(change_of(timer, Promise::Extend, seconds));
+      result.steps.emplace_back(timer_change(timer, Promise::Extend, seconds));
       result.done.push_back(phrase(seconds >= 0 ? "timer.extended" : "timer.shortened", std::move(with)));
       break;
   }
   result.because.push_back(
-      because(Faculty::Promises, phrase("because.timer_meant", described(timer.promise)), {of_message(timer.id)}));
+      because(Faculty::Promises, phrase("because.timer_meant", told_apart(timer.promise)), {of_message(timer.id)}));
 }
 
 }  // namespace
@@ -154,27 +160,28 @@ bool concerns_timers(Intent intent) {
   }
 }
 
-Grounded ground_timer(const flow::Request& request, const memory::Promises& promises, const home::Home& home, Time now,
-                      Time until) {
-  if (request.intent == Intent::StartTimer) return start(request, now, until);
-  if (request.intent == Intent::CancelAllTimers) return cancel_all(meant(request, promises, home));
+Grounded ground_timer(const flow::Request& request, const Promising& in) {
+  const memory::Promises& promises = in.memory.promises;
+  const home::Home& home = *in.memory.present.home();
+  if (request.intent == Intent::StartTimer) return start(request, in);
+  if (request.intent == Intent::CancelAllTimers) return cancel_all(timers_meant(request, promises, home));
   const bool lengthens = request.intent == Intent::IncreaseTimer || request.intent == Intent::DecreaseTimer;
   const std::optional<double> by = seconds_in(request, "");
   Grounded result;
   if (lengthens && !by) {
     result.because.push_back(
         because(Faculty::DialoguePolicy, phrase("because.missing", {{"slot", std::string("duration")}})));
-    result.ask = ask_value(request, "duration", until);
+    result.ask = ask_value(request, "duration", in.ask_until());
     return result;
   }
-  const std::vector<const Promised*> found = meant(request, promises, home);
+  const std::vector<const Promised*> found = timers_meant(request, promises, home);
   if (found.empty()) return Grounded::refusal(Faculty::Promises, phrase("timer.none_such"));
   if (found.size() > 1) {
     std::vector<flow::Phrase> choices;
-    for (const Promised* timer : found) choices.push_back(phrase("choice.timer", described(timer->promise)));
+    for (const Promised* timer : found) choices.push_back(phrase("choice.timer", told_apart(timer->promise)));
     result.because.push_back(because(Faculty::DialoguePolicy,
                                      phrase("because.several_timers", {{"count", static_cast<double>(found.size())}})));
-    result.ask = ask_which(request, std::move(choices), until);
+    result.ask = ask_which(request, std::move(choices), in.ask_until());
     return result;
   }
   const double seconds = request.intent == Intent::DecreaseTimer ? -by.value_or(0) : by.value_or(0);

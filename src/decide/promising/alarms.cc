@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "calendar/recurrence.h"
 #include "decide/promising/moments.h"
 
 namespace hearth::decide {
@@ -13,8 +12,10 @@ using flow::Intent;
 using flow::Promise;
 using memory::Promised;
 
-constexpr double kSnooze = 9 * 60;  // seconds
-constexpr CancelWords kWords{"alarm.none", "alarm.cancelled", "alarm.cancelled_all", "ask.which_alarm", "choice.alarm"};
+constexpr Duration kSnooze = std::chrono::minutes(9);
+constexpr Duration kBetweenRings = std::chrono::minutes(1);  // of one that nobody has put off
+constexpr CancelWords kWords{"alarm.none",    "alarm.cancelled", "alarm.cancelled_all",
+                             "alarm.skipped", "ask.which_alarm", "choice.alarm"};
 
 Grounded set(const flow::Request& request, const Promising& in) {
   Grounded result;
@@ -44,11 +45,26 @@ Grounded set(const flow::Request& request, const Promising& in) {
   return result;
 }
 
+/// Due, and nobody has stopped it.
+bool has_rung(const Promised& promised) { return promised.promise.kind == Promise::Alarm && promised.rung; }
+/// Not put off.
+bool is_aloud(const Promised& alarm) { return alarm.again - alarm.rang <= kBetweenRings; }
+
+/// The one that is heard: in the room, else the speaker's own, else wherever it rings. One that was put off is silent.
 std::vector<const Promised*> ringing(const Promising& in) {
+  const auto is_own = [&](const Promised& alarm) { return alarm.person && alarm.person == in.speaker.person; };
   std::vector<const Promised*> found;
-  for (const Promised& promised : in.memory.promises.all()) {
-    if (rings_now(promised)) found.push_back(&promised);
-  }
+  const auto any = [&](auto fits) {
+    for (const Promised& promised : in.memory.promises.all()) {
+      if (has_rung(promised) && fits(promised)) found.push_back(&promised);
+    }
+    return !found.empty();
+  };
+  if (any([&](const Promised& alarm) { return is_aloud(alarm) && is_here(alarm.where, in); })) return found;
+  if (any([&](const Promised& alarm) { return is_aloud(alarm) && is_own(alarm); })) return found;
+  if (any(is_aloud)) return found;
+  if (any([&](const Promised& alarm) { return is_here(alarm.where, in); })) return found;
+  any(is_own);
   return found;
 }
 
@@ -66,37 +82,43 @@ void quieten(const Promised& alarm, const Promising& in, std::vector<flow::Step>
   }
 }
 
-Grounded end_ringing(const flow::Request& request, const Promising& in) {
+Grounded stop(const Promising& in) {
+  Grounded result;
+  for (const Promised* alarm : ringing(in)) {
+    result.steps.emplace_back(change_of(*alarm, Promise::Stop));
+    quieten(*alarm, in, result.steps);
+    result.because.push_back(because(Faculty::Promises, phrase("because.promise_meant"), {of_message(alarm->id)}));
+  }
+  if (result.steps.empty()) return Grounded::refusal(Faculty::Promises, phrase("alarm.none_ringing"));
+  result.done.push_back(phrase("alarm.stopped"));
+  return result;
+}
+
+Grounded snooze(const flow::Request& request, const Promising& in) {
   const std::vector<const Promised*> found = ringing(in);
   if (found.empty()) return Grounded::refusal(Faculty::Promises, phrase("alarm.none_ringing"));
   Grounded result;
-  const bool snoozes = request.intent == Intent::SnoozeAlarm;
-  double seconds = kSnooze;
-  if (request.when && request.when->seconds > 0) seconds = request.when->seconds;
-  const Time again = in.now + from_seconds(seconds);
+  Time again = in.now + kSnooze;
+  if (request.when) {
+    result.ask = ask_when(request, "ask.when_alarm", in.now, in.ask_until(), in.settings.zone);
+    if (result.ask) {
+      result.because.push_back(because(Faculty::DialoguePolicy, phrase("because.which_time")));
+      return result;
+    }
+    again = due_of(*request.when, in.now);
+    if (again <= in.now) return Grounded::refusal(Faculty::Promises, phrase("promise.past"));
+  }
   for (const Promised* alarm : found) {
-    Promise step = change_of(*alarm, snoozes ? Promise::Snooze : Promise::Stop);
-    if (snoozes) step.due = again;
+    Promise step = change_of(*alarm, Promise::Snooze);
+    step.due = again;
     result.steps.emplace_back(std::move(step));
     quieten(*alarm, in, result.steps);
     result.because.push_back(because(Faculty::Promises, phrase("because.promise_meant"), {of_message(alarm->id)}));
   }
-  result.done.push_back(snoozes ? phrase("alarm.snoozed", {{"seconds", seconds}}) : phrase("alarm.stopped"));
+  result.done.push_back(request.when && !is_length(*request.when)
+                            ? phrase("alarm.snoozed_until", moment(again, {}, in.now, in.settings.zone))
+                            : phrase("alarm.snoozed", {{"seconds", to_seconds(again - in.now)}}));
   return result;
-}
-
-/// The rule without its next time; nothing where it was for once, or this was its last.
-std::optional<Promise> without_next(const Promised& alarm, const Promising& in) {
-  Result<calendar::Recurrence> rule = calendar::Recurrence::parse(alarm.promise.recurrence);
-  const Result<calendar::Zone> zone = calendar::Zone::find(alarm.promise.zone);
-  if (!rule || !zone) return std::nullopt;
-  rule->except.push_back({zone->to_civil(alarm.promise.due), calendar::Recurrence::Moment::Civil});
-  const std::optional<Time> next = rule->next_after(in.now, zone->to_civil(alarm.first), *zone);
-  if (!next) return std::nullopt;
-  Promise step = change_of(alarm, Promise::Skip);
-  step.recurrence = to_string(*rule);
-  step.due = *next;
-  return step;
 }
 
 Grounded skip(const flow::Request& request, const Promising& in) {
@@ -108,12 +130,10 @@ Grounded skip(const flow::Request& request, const Promising& in) {
   }
   const Promised* alarm = only_one(std::move(found), request, kWords, in, result);
   if (alarm == nullptr) return result;
-  Arguments with = moment(alarm->promise.due, {}, in.now, in.settings.zone);
-  if (auto step = without_next(*alarm, in)) {
-    result.steps.emplace_back(std::move(*step));
-  } else {
-    result.steps.emplace_back(change_of(*alarm, Promise::Cancel));
-  }
+  std::optional<Time> time = alarm->promise.due;
+  if (request.when) time = occurrence(*alarm, *request.when, in);
+  Arguments with = moment(time.value_or(alarm->promise.due), {}, in.now, in.settings.zone);
+  result.steps.emplace_back(without(*alarm, time.value_or(alarm->promise.due), in));
   result.because.push_back(because(Faculty::Promises, phrase("because.promise_meant"), {of_message(alarm->id)}));
   result.done.push_back(phrase("alarm.skipped", std::move(with)));
   return result;
@@ -121,7 +141,11 @@ Grounded skip(const flow::Request& request, const Promising& in) {
 
 }  // namespace
 
-bool rings_now(const Promised& promised) { return promised.promise.kind == Promise::Alarm && promised.rung; }
+bool rings_for(const Promising& in) {
+  return std::ranges::any_of(in.memory.promises.all(), [&](const Promised& promised) {
+    return has_rung(promised) && (is_aloud(promised) || is_here(promised.where, in));
+  });
+}
 
 bool concerns_alarms(Intent intent) {
   return intent == Intent::SetAlarm || intent == Intent::CancelAlarm || intent == Intent::SnoozeAlarm ||
@@ -136,8 +160,10 @@ Grounded ground_alarm(const flow::Request& request, const Promising& in) {
       return cancel(request, Promise::Alarm, kWords, in);
     case Intent::SkipAlarm:
       return skip(request, in);
+    case Intent::SnoozeAlarm:
+      return snooze(request, in);
     default:
-      return end_ringing(request, in);
+      return stop(in);
   }
 }
 

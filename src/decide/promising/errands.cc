@@ -16,8 +16,8 @@ using flow::Promise;
 using flow::When;
 using home::Capability;
 
-constexpr CancelWords kWords{"errand.none", "errand.cancelled", "errand.cancelled_all", "ask.which_errand",
-                             "choice.errand"};
+constexpr CancelWords kWords{"errand.none",    "errand.cancelled", "errand.cancelled_all",
+                             "errand.skipped", "ask.which_errand", "choice.errand"};
 
 /// What was so before: off again, closed again, as bright as it was. Unknown: nobody knows the way back.
 home::Value opposite(const flow::Set& set, const memory::Present& present) {

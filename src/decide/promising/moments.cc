@@ -10,9 +10,10 @@ Arguments moment(Time at, std::string_view rule, Time now, const calendar::Zone&
   return with;
 }
 
+bool is_length(const flow::When& when) { return when.role == flow::When::After || when.role == flow::When::For; }
+
 Time due_of(const flow::When& when, Time now) {
-  const bool length = when.role == flow::When::After || when.role == flow::When::For;
-  return length ? now + from_seconds(when.seconds) : flow::moment_of(when);
+  return is_length(when) ? now + from_seconds(when.seconds) : flow::moment_of(when);
 }
 
 bool is_vague(const flow::When& when) {
@@ -30,6 +31,10 @@ std::optional<flow::Ask> ask_when(const flow::Request& request, std::string_view
   ask.until = until;
   if (!when || when->others.empty()) {
     ask.words = phrase(key);
+    if (when && !when->spoken.empty()) {
+      ask.words =
+          phrase(when->grain <= flow::When::Day ? "ask.time_of_day" : "ask.when_within", {{"spoken", when->spoken}});
+    }
     return ask;
   }
   std::vector<Time> times{flow::moment_of(*when)};
@@ -47,8 +52,7 @@ flow::Promise promise_for(flow::Promise::Kind kind, const flow::When& when, Time
   flow::Promise promise;
   promise.kind = kind;
   promise.due = due_of(when, now);
-  const bool length = when.role == flow::When::After || when.role == flow::When::For;
-  if (length) promise.seconds = when.seconds;
+  if (is_length(when)) promise.seconds = when.seconds;
   promise.recurrence = when.recurrence;
   promise.zone = when.zone.empty() ? zone.name() : when.zone;
   return promise;

@@ -10,13 +10,16 @@ namespace hearth::decide {
 /// comes round again, empty where it is for once. act/wording makes "tomorrow at half past six" of them.
 Arguments moment(Time at, std::string_view rule, Time now, const calendar::Zone& zone);
 
+/// "In ten minutes", "for half an hour".
+bool is_length(const flow::When& when);
 /// The moment at which something promised for `when` is due: in so many seconds, or at its beginning.
 Time due_of(const flow::When& when, Time now);
 /// True for what names no time of day: "tomorrow", "on Monday morning".
 bool is_vague(const flow::When& when);
 
 /// Asks which moment is meant where the words fit several, or when at all where none was said; the reply fills `when`
-/// of the hole. Nothing when there is nothing to ask. `key`: of what is asked where there is no moment.
+/// of the hole. Nothing when there is nothing to ask. A day or a part of one is asked for its hour; `key`: of what is
+/// asked where no moment was said.
 std::optional<flow::Ask> ask_when(const flow::Request& request, std::string_view key, Time now, Time until,
                                   const calendar::Zone& zone);
 

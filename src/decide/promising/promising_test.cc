@@ -160,5 +160,67 @@ TEST_F(PromisingTest, ATimeThatNothingCanBeDoneWithForbidsActing) {
   EXPECT_TRUE(House::only<Promise>(plan).empty());
 }
 
+TEST_F(PromisingTest, UndoLeavesWhatOthersWerePromised) {
+  promise(on(House::request(Intent::SetAlarm), at(std::chrono::hours(8))));
+  const Plan refused = house.say(House::request(Intent::Undo), House::kTim);
+  EXPECT_EQ(refused.verdict, Plan::Decline);
+  EXPECT_FALSE(refused.undoes);
+  EXPECT_EQ(House::said(refused), std::vector<std::string>{"decline.not_yours"});
+  EXPECT_EQ(house.say(House::request(Intent::Undo), std::nullopt).verdict, Plan::Decline);
+  EXPECT_EQ(house.say(House::request(Intent::Undo)).verdict, Plan::Do);
+}
+
+TEST_F(PromisingTest, OnlyAdultsUndoWhatWasDoneElsewhere) {
+  flow::Request lamp = House::request(Intent::TurnOn, {House::kDesk});
+  house.observe(House::kDesk, House::Capability::OnOff, false);
+  house.carry_out(house.say(lamp));
+  flow::Meaning undo = house.meaning(House::request(Intent::Undo), House::kTim);
+  undo.heard.device = {};
+  const Plan none = house.say(undo);
+  EXPECT_EQ(House::said(none), std::vector<std::string>{"undo.nothing"});
+  undo.speaker = House::kAnna;
+  EXPECT_EQ(house.say(undo).verdict, Plan::Do);
+}
+
+TEST_F(PromisingTest, AYesDoesNotChangeWhatOthersWerePromised) {
+  promise(on(House::request(Intent::SetAlarm), at(std::chrono::hours(8))));
+  Plan asks;
+  asks.verdict = Plan::AskBack;
+  asks.reply = house.here;
+  Promise cancel;
+  cancel.kind = Promise::Alarm;
+  cancel.change = Promise::Cancel;
+  cancel.changes = house.memory.promises.all().at(0).id;
+  asks.steps = {flow::Ask{}, cancel};
+  house.fold(asks);
+  EXPECT_EQ(house.say(House::request(Intent::Confirm), House::kTim).verdict, Plan::Decline);
+}
+
+TEST_F(PromisingTest, ADayThatIsNamedIsThatDay) {
+  When seven = at(std::chrono::hours(30));
+  promise(on(House::request(Intent::SetAlarm), seven));
+  When other = at(std::chrono::hours(6));
+  other.dated = true;
+  EXPECT_EQ(house.say(on(House::request(Intent::CancelAlarm), other)).verdict, Plan::Decline);
+  const When clock = at(std::chrono::hours(6));  // "the alarm at seven"
+  EXPECT_EQ(house.say(on(House::request(Intent::CancelAlarm), clock)).verdict, Plan::Do);
+}
+
+TEST_F(PromisingTest, OfADailyPromiseTheNamedDayIsLeftOut) {
+  When daily = at(std::chrono::hours(10));
+  daily.recurrence = "FREQ=DAILY";
+  promise(on(House::request(Intent::SetAlarm), daily));
+  When later = at(std::chrono::hours(10 + 72));
+  later.dated = true;
+  for (const Intent intent : {Intent::SkipAlarm, Intent::CancelAlarm}) {
+    const Plan plan = house.say(on(House::request(intent), later));
+    ASSERT_EQ(House::only<Promise>(plan).size(), 1U);
+    const Promise step = House::only<Promise>(plan)[0];
+    EXPECT_EQ(step.change, Promise::Skip);
+    EXPECT_EQ(step.due, daily.from) << "the next is another day";
+    EXPECT_NE(step.recurrence.find("EXDATE"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace hearth::decide

@@ -14,8 +14,8 @@ using flow::Trigger;
 using home::Capability;
 
 constexpr double kIdleWatts = 5;  // less than this, and an appliance has ended
-constexpr CancelWords kWords{"reminder.none", "reminder.cancelled", "reminder.cancelled_all", "ask.which_reminder",
-                             "choice.reminder"};
+constexpr CancelWords kWords{"reminder.none",    "reminder.cancelled", "reminder.cancelled_all",
+                             "reminder.skipped", "ask.which_reminder", "choice.reminder"};
 
 bool senses(const home::Home& home, home::EntityId id, Capability capability) {
   const home::Trait* trait = home.trait(id, capability);

@@ -6,7 +6,10 @@ namespace hearth::decide {
 
 namespace {
 
-const flow::Reading* about(const flow::Meaning& meaning, std::span<const flow::Intent> at_hand) {
+/// A reading that wants what is at hand, however unlikely beside the first: "stop" is a word of players everywhere
+/// else.
+const flow::Reading* about(const flow::Meaning& meaning, float threshold, std::span<const flow::Intent> at_hand) {
+  if (meaning.readings.empty() || meaning.readings.front().confidence < threshold) return nullptr;
   const auto found = std::ranges::find_if(meaning.readings, [&](const flow::Reading& reading) {
     return !reading.requests.empty() && std::ranges::find(at_hand, reading.requests.front().intent) != at_hand.end();
   });
@@ -17,7 +20,7 @@ const flow::Reading* about(const flow::Meaning& meaning, std::span<const flow::I
 
 Ranked rank(const flow::Meaning& meaning, float threshold, std::span<const flow::Intent> at_hand) {
   Ranked result;
-  result.chosen = about(meaning, at_hand);
+  result.chosen = about(meaning, threshold, at_hand);
   for (const flow::Reading& reading : meaning.readings) {
     if (reading.requests.empty()) continue;
     if (result.chosen == nullptr) {

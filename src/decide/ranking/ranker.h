@@ -14,8 +14,8 @@ struct Ranked {
   flow::Because because;
 };
 
-/// Takes the first reading that reaches `threshold` and wants something; before all others one that wants what is at
-/// hand. Points into `meaning`.
+/// Takes the first reading that reaches `threshold` and wants something; where the likeliest reaches it, before
+/// all others one that wants what is at hand. Points into `meaning`.
 Ranked rank(const flow::Meaning& meaning, float threshold, std::span<const flow::Intent> at_hand);
 
 }  // namespace hearth::decide

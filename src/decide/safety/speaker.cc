@@ -25,8 +25,8 @@ Speaker speaker_of(const flow::Address& heard, std::optional<flow::PersonId> rec
   return speaker;
 }
 
-bool may_ask_for(home::Role role, home::Tier tier) {
-  return tier != home::Tier::Secure || role == home::Role::Owner || role == home::Role::Adult;
-}
+bool is_grown_up(home::Role role) { return role == home::Role::Owner || role == home::Role::Adult; }
+
+bool may_ask_for(home::Role role, home::Tier tier) { return tier != home::Tier::Secure || is_grown_up(role); }
 
 }  // namespace hearth::decide

@@ -18,6 +18,7 @@ struct Speaker {
 Speaker speaker_of(const flow::Address& heard, std::optional<flow::PersonId> recognised, const home::Home& home,
                    const Settings& settings);
 
+bool is_grown_up(home::Role role);
 /// Owners and adults may ask for Secure things.
 bool may_ask_for(home::Role role, home::Tier tier);
 

@@ -50,22 +50,37 @@ std::optional<When> chosen(const When& open, const When& said, const calendar::Z
   return when;
 }
 
-/// A time of day on the day that was named before.
-When completed(const When& open, const When& said, const calendar::Zone& zone) {
+/// The same time of day, so many hours on, on the day that `open` begins with.
+Time placed(Time time, int hours, const When& open, const calendar::Zone& zone) {
   const calendar::CivilTime day = zone.to_civil(open.from);
-  std::vector<Time> times;
-  for (const Time time : all_of(said)) {
-    calendar::CivilTime civil = zone.to_civil(time);
-    civil.year = day.year;
-    civil.month = day.month;
-    civil.day = day.day;
-    const Time placed = zone.to_utc(civil);
-    if (placed >= open.from && placed < open.to) times.push_back(placed);
-  }
+  calendar::CivilTime civil = zone.to_civil(time);
+  civil.year = day.year;
+  civil.month = day.month;
+  civil.day = day.day;
+  civil.hour = (civil.hour + hours) % 24;
+  return zone.to_utc(civil);
+}
+
+/// A time of day on the day that was named before. "At seven" of "tomorrow evening" is the one in the evening.
+When completed(const When& open, const When& said, const calendar::Zone& zone) {
   When when = said;
   when.recurrence = open.recurrence;
   when.zone = open.zone.empty() ? said.zone : open.zone;
-  if (!times.empty()) settle(std::move(times), when);
+  if (open.grain > When::Day) return when;  // "next week": the reply names the day
+  std::vector<Time> times;
+  for (const int hours : {0, 12}) {
+    if (!times.empty() || (hours > 0 && open.grain != When::PartOfDay)) break;
+    for (const Time time : all_of(said)) {
+      const Time at = placed(time, hours, open, zone);
+      if (at >= open.from && at < open.to) times.push_back(at);
+    }
+  }
+  if (times.empty()) return when;
+  const Duration length = said.to - said.from;
+  settle(std::move(times), when);
+  when.to = when.from + length;
+  when.dated = true;
+  when.spoken = open.spoken + " " + said.spoken;
   return when;
 }
 

@@ -79,5 +79,28 @@ TEST(WhenReply, AWholeSentenceIsNoReply) {
                                knows("at noon", at(hour(12)))));
 }
 
+TEST(WhenReply, AnHourOfAnEveningIsInTheEvening) {
+  When seven = at(hour(7));  // the next that comes
+  const auto filled = read_when_reply("at seven", asks(part(42, 46)), "en", kMidnight, knows("at seven", seven));
+  ASSERT_TRUE(filled);
+  EXPECT_EQ(filled->when->from, hour(24 + 19));
+  EXPECT_TRUE(filled->when->others.empty());
+}
+
+TEST(WhenReply, APartCompletesADayAndStaysVague) {
+  const auto filled = read_when_reply("in the evening", asks(part(24, 48, When::Day)), "en", kMidnight,
+                                      knows("in the evening", part(18, 22)));
+  ASSERT_TRUE(filled);
+  EXPECT_EQ(filled->when->from, hour(42));
+  EXPECT_EQ(filled->when->to, hour(46));
+}
+
+TEST(WhenReply, ADayOfTheWeekThatWasNamedIsThatDay) {
+  const auto filled = read_when_reply("wednesday at nine", asks(part(0, 168, When::Week)), "en", kMidnight,
+                                      knows("wednesday at nine", at(hour(57))));
+  ASSERT_TRUE(filled);
+  EXPECT_EQ(filled->when->from, hour(57));
+}
+
 }  // namespace
 }  // namespace hearth::understand

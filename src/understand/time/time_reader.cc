@@ -32,7 +32,10 @@ std::optional<When> first_that_resolves(const std::vector<const TimePart*>& part
                                         bool before_a_thing = false) {
   for (const TimePart* part : parts) {
     if (before_a_thing && part->value.shy) continue;
-    if (std::optional<When> when = resolve(part->value, context)) return when;
+    std::optional<When> when = resolve(part->value, context);
+    if (!when) continue;
+    when->dated = part->value.day.has_value();
+    return when;
   }
   return std::nullopt;
 }

@@ -170,6 +170,17 @@ TEST(TimeReader, GathersWhatIsSaidInTwoPlaces) {
       reader("en").gather("at six and at seven thirty pm tomorrow for an hour", at("2026-11-18T12:00Z"), Zone()));
 }
 
+TEST(TimeReader, KnowsWhetherADayWasNamed) {
+  const auto dated = [](const char* text, const char* language) {
+    const auto found = reader(language).find(text, at("2026-11-18T12:00Z"), Zone());
+    return found.size() == 1 && found[0].when.dated;
+  };
+  EXPECT_TRUE(dated("cancel the alarm on saturday at seven", "en"));
+  EXPECT_FALSE(dated("cancel the alarm at seven", "en"));
+  EXPECT_TRUE(dated("lösch den wecker morgen um sieben", "de"));
+  EXPECT_FALSE(dated("lösch den wecker um sieben", "de"));
+}
+
 TEST(TimeReader, ReadsOnlyTheWholeText) {
   const TimeReader english = reader("en");
   const Time now = at("2026-11-18T12:00Z");
