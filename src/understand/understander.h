@@ -35,6 +35,7 @@ class Understander {
     std::shared_ptr<const Sentences> sentences;
     std::shared_ptr<const home::Home> home;
     Grammar commands, replies, follow_ups;
+    PronounNames pronouns;
   };
   const Named* named(std::shared_ptr<const Sentences> sentences, const std::shared_ptr<const home::Home>& home);
   /// The sentences by which to read it: see language/spoken_language.h. Null when there are none at all.
