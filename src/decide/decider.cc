@@ -205,6 +205,8 @@ void Decider::take_back(Turn& turn) const {
   const memory::PlanRecord* last = memory_.plans.last_done(turn.meaning.heard);
   if (last == nullptr) return;
   Grounded grounded = ground_undo(*last, memory_.present);
+  const memory::PlanRecord* mistake = last->plan.undoes ? memory_.plans.find(last->plan.undoes) : nullptr;
+  if (mistake != nullptr) keep_corrected(*last, *mistake, grounded);
   if (grounded.steps.empty()) return;
   turn.say_why(grounded.because);
   turn.plan.undoes = last->plan.head.id;

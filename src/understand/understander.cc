@@ -88,10 +88,17 @@ flow::Because because_split(const Compound& compound) {
   return because;
 }
 
-/// "Never mind", or what is only said to an alarm that rings: a talk may mean something else by it.
+/// "Never mind", what is only said to an alarm that rings, or "five more minutes" of some timer: a talk may mean
+/// something else by it.
 bool yields(const std::vector<Hypothesis>& found) {
   if (found.empty()) return false;
-  const Intent intent = found.front().wanted.request.intent;
+  const flow::Request& request = found.front().wanted.request;
+  const Intent intent = request.intent;
+  if (intent == Intent::IncreaseTimer || intent == Intent::DecreaseTimer) {
+    return std::ranges::none_of(request.slots, [](const flow::Slot& slot) {
+      return slot.name == "name" || slot.name == "area" || slot.name.starts_with("start_");
+    });
+  }
   return intent == Intent::Nevermind || intent == Intent::SnoozeAlarm || intent == Intent::StopAlarm;
 }
 
@@ -129,7 +136,8 @@ bool Understander::read_talk(const std::string& text, const SentenceReader& sent
   const bool open = !whole || !found.front().contained() || yields(found);
   if (open && follows(text)) {
     // "A bit more" is about the alarm if one rings; who decides knows.
-    const bool alarm = yields(found) && found.front().wanted.request.intent != Intent::Nevermind;
+    const Intent intent = found.empty() ? Intent::None : found.front().wanted.request.intent;
+    const bool alarm = intent == Intent::SnoozeAlarm || intent == Intent::StopAlarm;
     if (alarm) meaning.readings.push_back({{std::move(found.front().wanted.request)}, 1 - kFollowUp});
     return true;
   }

@@ -6,3 +6,4 @@ expect command light.desk_lamp on_off on
 expect outcome done light.desk_lamp
 say anna in kitchen "turn off the lights in there"
 expect command light.desk_lamp on_off off
+expect command light.study_ceiling on_off off

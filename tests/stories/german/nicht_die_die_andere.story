@@ -10,3 +10,4 @@ expect command light.lese on_off on
 expect outcome done light.lese
 say mia in wohnzimmer "mach beide aus"
 expect command light.lese on_off off
+expect command light.steh on_off off

@@ -1,7 +1,8 @@
-# name: un degré de plus, encore un peu, et comme avant
+# name: un degré de plus, puis un autre nombre
 home appartement
 at 19:00
 say léa in salon "mets le chauffage à 20 degrés"
+expect command climate.chauffage target_temperature 20
 expect outcome done climate.chauffage
 say léa in salon "un degré de plus"
 expect command climate.chauffage target_temperature 21
