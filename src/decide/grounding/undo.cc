@@ -89,7 +89,7 @@ Grounded ground_undo(const memory::PlanRecord& record, const memory::Present& pr
 
 void keep_corrected(const memory::PlanRecord& record, const memory::PlanRecord& mistake, Grounded& back) {
   const auto took_back = [&](const flow::Set& set) {
-    for (size_t i = 0; i < mistake.plan.steps.size(); ++i) {
+    for (size_t i = 0; i < mistake.steps.size(); ++i) {
       const auto* wrong = std::get_if<flow::Set>(&mistake.plan.steps[i]);
       const bool same = wrong != nullptr && wrong->entity == set.entity && wrong->capability == set.capability;
       if (same && mistake.steps[i].before == set.to) return true;
