@@ -165,7 +165,14 @@ bool later(const TalkGoal& goal) {
 Shown after_sets(const Shown& before, EntityId thing, const std::vector<flow::Set>& sets) {
   Shown after = before;
   for (const flow::Set& set : sets) {
-    if (set.entity == thing) after[set.capability] = set.to;
+    if (set.entity != thing) continue;
+    after[set.capability] = set.to;
+    // A lamp that is dimmed or coloured is lit.
+    const double* number = std::get_if<double>(&set.to);
+    const bool dark = set.capability == Capability::Brightness && number != nullptr && *number <= 0;
+    const bool shines = set.capability == Capability::Brightness || set.capability == Capability::Color ||
+                        set.capability == Capability::ColorTemperature;
+    if (shines && at(before, Capability::OnOff) != nullptr) after[Capability::OnOff] = !dark;
   }
   return after;
 }
@@ -196,7 +203,15 @@ struct Turn {
 
   bool done(const TalkGoal& goal, EntityId thing) const {
     const Shown& was = before.at(thing);
-    return is_done(goal, thing, first.at(thing), was, after_sets(was, thing, answered.sets));
+    const Shown now = after_sets(was, thing, answered.sets);
+    return is_done(goal, thing, first.at(thing), was, now) || put_back(goal, thing, was, now);
+  }
+  /// What was closed by mistake and is taken back stands as it stood before the talk, however far open that was.
+  bool put_back(const TalkGoal& goal, EntityId thing, const Shown& was, const Shown& now) const {
+    const bool opens = goal.act == "blinds_open" || goal.act == "garage_open";
+    if (!answered.plan || !answered.plan->undoes || (!opens && goal.act != "blinds_close")) return false;
+    const double then = number_at(first.at(thing), Capability::Position), is = number_at(now, Capability::Position);
+    return then == is && moved(goal, Capability::Position, opens ? 1 : -1, was, now);
   }
   bool reached(const TalkGoal& goal) const {
     if (is_promise(goal.act) || later(goal)) return is_promised(goal, answered);
@@ -218,6 +233,8 @@ struct Turn {
 
 bool is_done(const TalkGoal& goal, EntityId, const Shown& first, const Shown& before, const Shown& after) {
   if (goal.act != "restore") return act_done(goal, before, after);
+  // How bright a lamp was before it went out is nothing that anybody sees.
+  if (is(first, Capability::OnOff, false) && is(after, Capability::OnOff, false)) return true;
   return std::ranges::all_of(first, [&](const auto& shown) {
     const Value* now = at(after, shown.first);
     return now != nullptr && home::same(*now, shown.second, home::facts(shown.first).tolerance);

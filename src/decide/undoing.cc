@@ -40,6 +40,8 @@ void Decider::take_back(Turn& turn) const {
   const memory::PlanRecord* last = last_done(turn.meaning.heard, turn.speaker, memory_);
   if (last == nullptr) return;
   Grounded grounded = ground_undo(*last, memory_.present);
+  const memory::PlanRecord* mistake = last->plan.undoes ? memory_.plans.find(last->plan.undoes) : nullptr;
+  if (mistake != nullptr) keep_corrected(*last, *mistake, grounded);
   if (grounded.steps.empty()) return;
   if (concerns_others(grounded.steps, promising(turn))) return refuse_others(turn);
   turn.say_why(grounded.because);

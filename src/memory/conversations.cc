@@ -46,7 +46,8 @@ void answered(Conversation& conversation, flow::MessageId utterance) {
   std::erase_if(conversation.unanswered, [&](const Unanswered& open) { return open.utterance == utterance; });
 }
 
-void remember_requests(Conversation& conversation, const flow::Meaning& meaning) {
+/// What was wanted is what is followed, also where the house then declined it.
+void remember_requests(Conversation& conversation, const flow::Meaning& meaning, Time at) {
   conversation.meaning = meaning.head.id;
   conversation.speaker = meaning.speaker;
   conversation.address.ticket = meaning.heard.ticket;
@@ -58,7 +59,10 @@ void remember_requests(Conversation& conversation, const flow::Meaning& meaning)
     const flow::Request& wanted = yes ? conversation.question->ask.hole : request;  // a yes wants what was asked about
     if (!flow::only_talks(wanted)) requests.push_back(wanted);
   }
-  if (!requests.empty()) conversation.requests = std::move(requests);
+  if (requests.empty()) return;
+  if (conversation.last + kTalkEnds < at) conversation.targets.clear();
+  conversation.requests = std::move(requests);
+  conversation.last = at;
 }
 
 /// How long a question stays open is time that passes, not what the clock on the wall shows.
@@ -72,19 +76,22 @@ void move_times(ConversationsView& view, Duration by) {
   }
 }
 
-/// "It" is what was last acted on, or asked about.
+/// "It" is what was last acted on, or asked about; not what a correction took back.
 void remember_targets(Conversation& conversation, const flow::Plan& plan) {
-  std::vector<flow::EntityId> targets;
+  std::vector<flow::EntityId> set, wanted;
   for (const flow::Step& step : plan.steps) {
-    if (const auto* set = std::get_if<flow::Set>(&step)) targets.push_back(set->entity);
+    if (const auto* one = std::get_if<flow::Set>(&step)) set.push_back(one->entity);
   }
-  if (targets.empty()) {
-    for (const flow::Request& request : conversation.requests) {
-      targets.insert(targets.end(), request.targets.begin(), request.targets.end());
-    }
+  for (const flow::Request& request : conversation.requests) {
+    wanted.insert(wanted.end(), request.targets.begin(), request.targets.end());
   }
-  std::ranges::sort(targets);
-  targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+  for (std::vector<flow::EntityId>* some : {&set, &wanted}) {
+    std::ranges::sort(*some);
+    some->erase(std::unique(some->begin(), some->end()), some->end());
+  }
+  std::vector<flow::EntityId> targets;
+  std::ranges::set_intersection(set, wanted, std::back_inserter(targets));
+  if (targets.empty()) targets = set.empty() ? std::move(wanted) : std::move(set);
   if (!targets.empty()) conversation.targets = std::move(targets);
 }
 
@@ -115,7 +122,7 @@ void Conversations::apply(const flow::Entry& entry) {
   } else if (heard != nullptr && heard->final) {
     remember_utterance(newest(next, heard->heard), entry, heard->heard.ticket);
   } else if (meaning != nullptr) {
-    remember_requests(newest(next, meaning->heard), *meaning);
+    remember_requests(newest(next, meaning->heard), *meaning, entry.at);
   } else if (plan != nullptr && plan->reply.door) {
     Conversation& conversation = newest(next, plan->reply);
     conversation.plan = plan->head.id;

@@ -30,7 +30,7 @@ struct Unanswered {
 /// One conversation: the door, device and the door's word for it.
 struct Conversation {
   flow::Address address;  ///< with the ticket of the last turn
-  Time last{};            ///< of the newest plan that did or asked something
+  Time last{};            ///< of the newest turn that wanted something, or plan that did or asked something
   std::optional<flow::PersonId> speaker;
   std::optional<OpenQuestion> question;
   flow::MessageId meaning, plan;        ///< of the last turn

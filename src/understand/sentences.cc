@@ -60,7 +60,10 @@ TalkWords talk_words(const Language& follow_ups) {
           .after = words_of(follow_ups, "courtesy_after"),
           .articles = words_of(follow_ups, "article"),
           .it = words_of(follow_ups, "it"),
-          .other = words_of(follow_ups, "the_other")};
+          .both = words_of(follow_ups, "both"),
+          .other = words_of(follow_ups, "the_other"),
+          .others = words_of(follow_ups, "the_others"),
+          .there = words_of(follow_ups, "there")};
 }
 
 }  // namespace

@@ -12,7 +12,9 @@ struct TalkWords {
   std::vector<std::string> opener;         ///< "both", "first": before the first part, without a meaning
   std::vector<std::string> before, after;  ///< courtesies around a sentence
   std::vector<std::string> articles;       ///< "the"
-  std::vector<std::string> it, other;      ///< "it", "them"; "the other one"
+  std::vector<std::string> it, both;       ///< "it", "them"; "both", "all of them"
+  std::vector<std::string> other, others;  ///< "the other one"; "the others", "the rest"
+  std::vector<std::string> there;          ///< "there", "in there": the room spoken of last
 };
 
 }  // namespace hearth::understand

@@ -87,6 +87,20 @@ flow::Because because_split(const Compound& compound) {
   return because;
 }
 
+/// "Never mind", what is only said to an alarm that rings, or "five more minutes" of some timer: a talk may mean
+/// something else by it.
+bool yields(const std::vector<Hypothesis>& found) {
+  if (found.empty()) return false;
+  const flow::Request& request = found.front().wanted.request;
+  const Intent intent = request.intent;
+  if (intent == Intent::IncreaseTimer || intent == Intent::DecreaseTimer) {
+    return std::ranges::none_of(request.slots, [](const flow::Slot& slot) {
+      return slot.name == "name" || slot.name == "area" || slot.name.starts_with("start_");
+    });
+  }
+  return intent == Intent::Nevermind || intent == Intent::SnoozeAlarm || intent == Intent::StopAlarm;
+}
+
 /// A whole sentence that does not leave open what it is about beats all that a talk could make of it.
 bool settled(const std::vector<Hypothesis>& found) {
   return !found.empty() && found.front().linked && found.front().contained() && found.front().wildcards == 0;
@@ -98,7 +112,7 @@ bool Understander::read_talk(const std::string& text, const SentenceReader& sent
                              const Recent& recent, std::vector<Hypothesis>& found, flow::Meaning& meaning) const {
   if (text.size() > kLongestTalk) return false;
   const TalkWords& words = named.sentences->words;
-  const FollowUpReader follow_ups(sentences, named.follow_ups, words);
+  const FollowUpReader follow_ups(sentences, named.follow_ups, named.pronouns, words);
   const auto follows = [&](const std::string& said) {
     std::optional<FollowUp> follow = follow_ups.read(said, recent);
     if (!follow) return false;
@@ -116,10 +130,16 @@ bool Understander::read_talk(const std::string& text, const SentenceReader& sent
     meaning.readings.push_back({std::move(parts->requests), kSplit});
     return true;
   };
-  if (settled(found) && !(found.front().wanted.request.intent == Intent::Nevermind)) return false;
+  if (settled(found) && !yields(found)) return false;
   const bool whole = !found.empty() && found.front().linked;
-  const bool open = !whole || !found.front().contained() || found.front().wanted.request.intent == Intent::Nevermind;
-  if (open && follows(text)) return true;
+  const bool open = !whole || !found.front().contained() || yields(found);
+  if (open && follows(text)) {
+    // "A bit more" is about the alarm if one rings; who decides knows.
+    const Intent intent = found.empty() ? Intent::None : found.front().wanted.request.intent;
+    const bool alarm = intent == Intent::SnoozeAlarm || intent == Intent::StopAlarm;
+    if (alarm) meaning.readings.push_back({{std::move(found.front().wanted.request)}, 1 - kFollowUp});
+    return true;
+  }
   if (splits(text)) return true;
   if (whole) return false;
   const std::string plain = without_courtesy(text, words);
@@ -143,7 +163,8 @@ const Understander::Named* Understander::named(std::shared_ptr<const Sentences> 
               home,
               sentences->commands.with_names(names),
               sentences->replies.with_names(names),
-              sentences->follow_ups.with_names(names)};
+              sentences->follow_ups.with_names(names),
+              PronounNames(sentences->commands, *home, sentences->words)};
   if (known == named_.end()) return &named_.emplace_back(std::move(fresh));
   *known = std::move(fresh);
   return &*known;

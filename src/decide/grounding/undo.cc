@@ -1,5 +1,7 @@
 #include "decide/grounding/undo.h"
 
+#include <algorithm>
+
 namespace hearth::decide {
 namespace {
 
@@ -83,6 +85,24 @@ Grounded ground_undo(const memory::PlanRecord& record, const memory::Present& pr
                                    phrase("because.undo", {{"count", static_cast<double>(result.steps.size())}}),
                                    {of_message(record.plan.head.id)}));
   return result;
+}
+
+void keep_corrected(const memory::PlanRecord& record, const memory::PlanRecord& mistake, Grounded& back) {
+  const auto took_back = [&](const flow::Set& set) {
+    for (size_t i = 0; i < mistake.steps.size(); ++i) {
+      const auto* wrong = std::get_if<flow::Set>(&mistake.plan.steps[i]);
+      const bool same = wrong != nullptr && wrong->entity == set.entity && wrong->capability == set.capability;
+      if (same && mistake.steps[i].before == set.to) return true;
+    }
+    return false;
+  };
+  std::erase_if(back.steps, [&](const flow::Step& step) {
+    const auto* undone = std::get_if<flow::Set>(&step);
+    return undone != nullptr && std::ranges::any_of(record.plan.steps, [&](const flow::Step& done) {
+             const auto* set = std::get_if<flow::Set>(&done);
+             return set != nullptr && set->entity == undone->entity && took_back(*set);
+           });
+  });
 }
 
 }  // namespace hearth::decide

@@ -12,4 +12,8 @@ namespace hearth::decide {
 /// nothing is left to do.
 Grounded ground_undo(const memory::PlanRecord& record, const memory::Present& present);
 
+/// Of what takes back `record`, which was a correction itself, leaves out what would bring back the mistake that it
+/// took back: `mistake`, the plan that it undid.
+void keep_corrected(const memory::PlanRecord& record, const memory::PlanRecord& mistake, Grounded& back);
+
 }  // namespace hearth::decide

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "flow/talk.h"
 #include "text/normalise.h"
 #include "understand/compound/words.h"
+#include "understand/dialogue/timer_talk.h"
 #include "understand/intents/intent_names.h"
 
 namespace hearth::understand {
@@ -11,15 +13,18 @@ namespace {
 
 using flow::Intent;
 
-constexpr int kDeepest = 3;  // "no, and the bedroom too": as many wrappings as people use
+constexpr int kDeepest = 3;          // "no, and the bedroom too": as many wrappings as people use
+constexpr size_t kMostNamed = 4;     // things in one breath
+constexpr size_t kMostWrappers = 8;  // ways to part "no, not the lamp, the other one"
 
 bool adds_item(Intent intent) { return intent == Intent::ListAddItem || intent == Intent::ShoppingListAddItem; }
 
-flow::Request take_back() {
-  flow::Request undo;
-  undo.intent = Intent::Undo;
-  undo.slots.push_back({"instead", {}, true, {}});
-  return undo;
+/// A timer, an alarm, a reminder, an item of a list, or a command for later.
+bool promised(const Recent& recent) {
+  if (recent.acts.empty()) return false;
+  const flow::Request& act = recent.acts.back();
+  return spoke_of_timer(recent) || act.intent == Intent::SetAlarm || act.intent == Intent::SetReminder || act.when ||
+         adds_item(act.intent);
 }
 
 bool takes_back(const std::vector<flow::Request>& requests) {
@@ -67,16 +72,45 @@ std::optional<FollowUp> FollowUpReader::read_pronouns(std::string_view text, con
 FollowUpReader::Requests FollowUpReader::read_inside(std::string_view text, const Recent& recent, Inside inside,
                                                      int depth) const {
   if (depth > kDeepest || text.empty()) return {};
+  std::vector<std::pair<std::string, std::string_view>> tried;  // wrappers, by kind and what they are around
   for (const Parse& parse : fragments_.parse(text, {}, 64)) {
     const Wanted fragment = read_request(parse, text);
     const ParsedSlot* rest = parse.slot("rest");
     const std::string_view words =
         rest == nullptr ? std::string_view() : text.substr(rest->begin, rest->end - rest->begin);
+    const ParsedSlot* rejected = parse.slot("rejected");  // "not the kitchen" names nothing instead
+    if (rejected != nullptr && only_articles_outside(rejected->text, 0, 0, words_.articles)) continue;
+    if (rest != nullptr) {
+      std::pair<std::string, std::string_view> wrapper(parse.response(), words);
+      if (tried.size() >= kMostWrappers >> depth || std::ranges::find(tried, wrapper) != tried.end()) continue;
+      tried.push_back(std::move(wrapper));
+    }
     Requests found = read_fragment(fragment, words, recent, inside, depth);
     if (!found.empty()) return found;
   }
   if (Requests found = with_pronouns(text, recent); !found.empty()) return found;
-  return inside == Inside::Addition ? whole(text) : Requests();
+  if (inside == Inside::Part) return {};
+  if (Requests found = each(text, recent, inside, depth); !found.empty()) return found;
+  return inside == Inside::Lead || inside == Inside::Addition ? whole(text) : Requests();
+}
+
+/// "The toaster and the oven", "off and on again": one after the other; all of them follow, or none does.
+FollowUpReader::Requests FollowUpReader::each(std::string_view text, const Recent& recent, Inside inside,
+                                              int depth) const {
+  const std::vector<std::string> words = split_words(text);
+  const std::vector<Joint> between = joints(words, words_.between);
+  if (recent.empty() || between.empty() || between.size() >= kMostNamed) return {};
+  const bool alone = inside == Inside::Nothing || inside == Inside::Lead;
+  Requests all;
+  size_t first = 0;
+  for (size_t i = 0; i <= between.size(); ++i) {
+    const size_t last = i < between.size() ? between[i].first : words.size();
+    Requests part = read_inside(join_words(words, first, last), recent, alone ? Inside::Part : inside, depth + 1);
+    if (part.empty() || takes_back(part) || flow::only_talks(part.front())) return {};
+    std::ranges::move(part, std::back_inserter(all));
+    if (i < between.size()) first = between[i].last;
+  }
+  return all;
 }
 
 FollowUpReader::Requests FollowUpReader::whole(std::string_view text) const {
@@ -92,22 +126,29 @@ FollowUpReader::Requests FollowUpReader::read_fragment(const Wanted& fragment, s
   if (intent == Intent::Respond) return {fragment.request};  // "what did you say?"
   if (intent == Intent::Undo) {
     // "Cancel it" takes back what was promised; of all else it ends the talk.
-    const bool promise = !recent.acts.empty() && recent.acts.back().intent == Intent::StartTimer;
-    if (recent.empty()) return {};
-    if (kind == "promise" && !promise) return {};
+    if (recent.empty() || (kind == "promise" && !promised(recent))) return {};
+    if (kind == "promise" && spoke_of_timer(recent)) return {cancel_timer(recent)};
     flow::Request request = fragment.request;
     request.response = "default";
     return {std::move(request)};
   }
   if (recent.empty()) return {};
-  if (kind == "correct") return inside == Inside::Nothing ? correct(rest, recent, depth) : Requests();
+  if (kind == "correct") {
+    const bool free = inside == Inside::Nothing || inside == Inside::Lead;
+    return free ? correct(rest, recent, depth) : Requests();
+  }
   if (kind == "also" || kind == "lead") {
-    Requests found = read_inside(rest, recent, inside == Inside::Nothing ? Inside::Addition : inside, depth + 1);
+    const bool free = inside == Inside::Nothing || inside == Inside::Lead;
+    const Inside within = !free ? inside : kind == "also" ? Inside::Addition : Inside::Lead;
+    Requests found = read_inside(rest, recent, within, depth + 1);
     return found.empty() && kind == "also" ? one_more(rest, recent) : found;
   }
   const Patch patch = read_patch(fragment);
-  if (!recent.acts.empty() && recent.acts.back().intent == Intent::StartTimer) return other_length(patch, recent);
-  if (!patch.placed && !patch.other && !patch.values() && kind != "again") return {};
+  if (kind == "length" || (spoke_of_timer(recent) && kind != "again")) {
+    return spoke_of_timer(recent) ? change_timer(patch, recent, inside == Inside::Addition) : Requests();
+  }
+  if (kind == "except") return patching_.except(patch, recent);
+  if (!patch.placed && patch.which == Patch::It && !patch.values() && kind != "again") return {};
   return patching_.apply(patch, recent);
 }
 
@@ -116,6 +157,7 @@ FollowUpReader::Requests FollowUpReader::correct(std::string_view rest, const Re
   Requests found = read_inside(rest, recent, Inside::Correction, depth + 1);
   if (takes_back(found)) return found;
   bool instead = true;
+  if (found.empty()) found = one_more(rest, recent);
   if (found.empty()) {
     found = whole(rest);
     instead = !found.empty() && !recent.acts.empty() && found.front().intent == recent.acts.back().intent;
@@ -136,33 +178,33 @@ FollowUpReader::Requests FollowUpReader::one_more(std::string_view rest, const R
   return {std::move(request)};
 }
 
-/// "Make it fifteen": a timer of another length, in the unit that was said, in the place of the last one.
-FollowUpReader::Requests FollowUpReader::other_length(const Patch& patch, const Recent& recent) const {
-  if (!patch.number || !patch.unit.empty() || patch.placed || *patch.number <= 0) return {};
-  flow::Request timer = recent.acts.back();
-  std::vector<flow::Slot*> lengths;
-  for (flow::Slot& slot : timer.slots) {
-    if (slot.name == "hours" || slot.name == "minutes" || slot.name == "seconds") lengths.push_back(&slot);
+/// Whom the pronouns of the text stand for; nothing where it has none, or they stand for nothing.
+std::optional<Pronouns> FollowUpReader::pronouns_in(std::string_view text, const Recent& recent) const {
+  if (recent.targets.empty()) return std::nullopt;
+  Pronouns meant;
+  if (holds_word(text, words_.it)) meant.it = recent.targets;
+  if (holds_word(text, words_.both)) meant.both = patching_.both(recent);
+  if (holds_word(text, words_.others)) meant.others = patching_.others(recent);
+  if (holds_word(text, words_.there)) meant.there = patching_.there(recent);
+  if (holds_word(text, words_.other)) {
+    const Link other = patching_.other(recent);
+    meant.other = other.targets;
+    for (const auto& [id, score] : other.candidates) meant.other.push_back(id);
   }
-  if (lengths.size() != 1) return {};
-  lengths.front()->value = *patch.number;
-  lengths.front()->spoken.clear();
-  return {take_back(), std::move(timer)};
+  const bool any = !meant.it.empty() || !meant.both.empty() || !meant.other.empty() || !meant.others.empty();
+  if (!any && !meant.there) return std::nullopt;
+  return meant;
 }
 
 FollowUpReader::Requests FollowUpReader::with_pronouns(std::string_view text, const Recent& recent) const {
-  std::vector<SentenceReader::Pronoun> pronouns;
-  if (!recent.targets.empty() && holds_word(text, words_.it)) pronouns.push_back({words_.it, recent.targets});
-  if (!recent.empty() && holds_word(text, words_.other)) {
-    const Link other = patching_.other(recent);
-    if (other.targets.size() == 1) pronouns.push_back({words_.other, other.targets});
-  }
-  if (pronouns.empty()) return {};
-  for (Hypothesis& one : sentences_.read(text, pronouns)) {
+  const std::optional<Pronouns> meant = pronouns_in(text, recent);
+  if (!meant) return {};
+  for (Hypothesis& one : sentences_.read(text, names_, *meant)) {
     // A bare name is a command, a bare "that" is none.
-    const std::string& spoken = one.wanted.mention.spoken;
-    const size_t at = text.find(spoken);
-    if (at == std::string_view::npos || only_articles_outside(text, at, at + spoken.size(), words_.articles)) continue;
+    const Mention& mention = one.wanted.mention;
+    const size_t at = text.find(mention.spoken);
+    if (mention.named && at == std::string_view::npos) continue;
+    if (mention.named && only_articles_outside(text, at, at + mention.spoken.size(), words_.articles)) continue;
     return {std::move(one.wanted.request)};
   }
   return {};

@@ -118,6 +118,90 @@ TEST_F(FollowUpTest, SecureThingsNeedTheActInWordsAndOneThing) {
   EXPECT_FALSE(only("again").explicit_words);
 }
 
+TEST_F(FollowUpTest, AChainOfSteps) {
+  done("turn on the desk lamp");
+  EXPECT_EQ(only("brighter").intent, Intent::LightBrighter);
+  done({only("brighter")});
+  EXPECT_EQ(only("again").intent, Intent::LightBrighter);
+  EXPECT_EQ(only("a bit more").intent, Intent::LightBrighter);
+  EXPECT_EQ(only("a bit less").intent, Intent::LightDimmer);
+  done({only("warmer")});
+  EXPECT_EQ(number(only("more"), "temperature_step"), -500) << "more of that: warmer, not brighter";
+  EXPECT_EQ(number(only("too much"), "temperature_step"), 500);
+}
+
+TEST_F(FollowUpTest, AStepHasTheUnitOfItsThing) {
+  done("turn on the desk lamp");
+  EXPECT_TRUE(say("two degrees more").empty());
+  EXPECT_EQ(number(only("10 percent more"), "brightness_step"), 10);
+  done("set the heating to 20 degrees");
+  EXPECT_TRUE(say("10 percent more").empty());
+  EXPECT_EQ(number(only("turn it up 2 degrees"), "temperature_step"), 2);
+  EXPECT_EQ(number(only("turn it up to 22"), "temperature"), 22);
+}
+
+TEST_F(FollowUpTest, OpenItSaysTheActOfOneThing) {
+  done("close the garage door");
+  EXPECT_TRUE(only("open it again").explicit_words);
+  EXPECT_FALSE(only("up").explicit_words);
+  done("lock the front door");
+  const flow::Request open = only("open it");
+  EXPECT_EQ(open.intent, Intent::Unlock);
+  EXPECT_FALSE(open.explicit_words) << "opening a door is not in so many words unlocking it";
+}
+
+TEST_F(FollowUpTest, BothAreItAndTheOnlyOther) {
+  done("turn on the desk lamp");
+  EXPECT_EQ(ids(only("both please")), (Ids{1, 2}));
+  EXPECT_EQ(ids(only("turn both off")), (Ids{1, 2}));
+  EXPECT_EQ(ids(only("turn off the others")), Ids{2});
+  EXPECT_EQ(only("the other one to 30").intent, Intent::LightSet);
+}
+
+TEST_F(FollowUpTest, PartOfANameAmongThingsOfItsKind) {
+  done("turn on the desk lamp");
+  EXPECT_EQ(ids(only("and the ceiling one")), Ids{2});
+  EXPECT_TRUE(say("and the big one").empty());
+}
+
+TEST_F(FollowUpTest, SeveralThingsFollowOrNone) {
+  done("turn on the desk lamp");
+  EXPECT_EQ(say("the kitchen light and the bedside lamp too").size(), 2U);
+  EXPECT_TRUE(say("the kitchen light and the weather too").empty());
+}
+
+TEST_F(FollowUpTest, ThereIsTheRoomSpokenOf) {
+  done("turn on the kitchen light");
+  EXPECT_EQ(ids(only("turn off the lights in there")), Ids{3});
+}
+
+TEST_F(FollowUpTest, NotThereGoesBack) {
+  done("turn on all the lights");
+  const flow::Request back = only("but not in the kitchen");
+  EXPECT_EQ(back.intent, Intent::TurnOff);
+  EXPECT_EQ(ids(back), Ids{3});
+  done("turn on the desk lamp");
+  EXPECT_TRUE(say("not the kitchen").empty()) << "nothing was done there";
+}
+
+TEST_F(FollowUpTest, AnotherLengthOfATimer) {
+  done("set a timer for ten minutes");
+  const std::vector<flow::Request> other = say("make it fifteen");
+  ASSERT_EQ(other.size(), 2U);
+  EXPECT_EQ(other[0].intent, Intent::Undo);
+  EXPECT_EQ(number(other[1], "minutes"), 15);
+  const flow::Request one_more = only("and one for twenty minutes");
+  EXPECT_EQ(one_more.intent, Intent::StartTimer);
+  EXPECT_EQ(number(one_more, "minutes"), 20);
+  const flow::Request longer = only("five more minutes");
+  EXPECT_EQ(longer.intent, Intent::IncreaseTimer);
+  EXPECT_EQ(number(longer, "start_minutes"), 10) << "the timer that was spoken of";
+  done({longer});
+  EXPECT_EQ(only("two minutes less").intent, Intent::DecreaseTimer);
+  EXPECT_EQ(only("cancel it").intent, Intent::CancelTimer) << "not what was added to it";
+  EXPECT_EQ(ids(only("brighter")), (Ids{1, 2})) << "the room: a timer is not brighter";
+}
+
 TEST_F(FollowUpTest, AfterTwoMinutesNothingIsFollowed) {
   done("turn on the desk lamp");
   now += std::chrono::seconds(121);

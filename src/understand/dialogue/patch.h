@@ -10,10 +10,15 @@ namespace hearth::understand {
 
 /// The parts that a fragment may have; all absent: "again".
 struct Patch {
-  Mention place;                    ///< name, area or floor that was spoken
-  bool placed = false;              ///< one of them was
-  bool other = false;               ///< "the other one"
+  /// "It" where nothing is said; "the other one", "the others", "both", "one more".
+  enum Which : uint8_t { It, Other, Others, Both, Another };
+
+  Mention place;        ///< name, area, floor or kind of thing that was spoken
+  std::string part;     ///< words of a name: "the desk one"
+  bool placed = false;  ///< one of them was
+  Which which = It;
   std::optional<flow::Intent> act;  ///< "off", "open"
+  bool explicit_words = false;      ///< the act was spoken as a verb: "open it"
   std::optional<double> number, kelvin;
   std::string unit;   ///< of the number: "percent", "degree", "minute" or none
   std::string color;  ///< "#rrggbb" or a word
@@ -21,11 +26,12 @@ struct Patch {
   std::string quality;
   /// 1: up, -1: down; 2 and -2: on as it went, or back ("more", "less").
   int direction = 0;
+  std::vector<flow::Slot> length;  ///< hours, minutes, seconds: of a timer
   bool values() const { return number || kelvin || !color.empty() || !quality.empty() || act; }
 };
 
-/// What a fragment of follow.yaml says. Slots: name, area, floor, number, unit, color, temperature, act, quality,
-/// direction, which ("other", "it").
+/// What a fragment of follow.yaml says. Slots: name, area, floor, domain, device_class, number, unit, color,
+/// temperature, act, quality, direction, hours, minutes, seconds, part, which ("other", "others", "both", "another").
 Patch read_patch(const Wanted& fragment);
 
 }  // namespace hearth::understand

@@ -24,10 +24,11 @@ const double* number_of(const flow::Request& request, std::string_view name) {
 
 /// The way that the last act went: "a bit more" goes on, "too much" goes back.
 int way_of(const flow::Request& act) {
-  if (act.intent == Intent::LightDimmer) return -1;
-  if (act.intent == Intent::LightBrighter) return 1;
+  if (act.intent == Intent::LightDimmer || act.intent == Intent::Close) return -1;
+  if (act.intent == Intent::LightBrighter || act.intent == Intent::Open) return 1;
   for (const char* step : {"volume_step", "temperature_step", "position_step", "percentage_step"}) {
-    if (const double* by = number_of(act, step)) return *by < 0 ? -1 : 1;
+    const bool white = act.intent == Intent::LightSet;  // fewer kelvins are warmer
+    if (const double* by = number_of(act, step)) return (*by < 0) == white ? 1 : -1;
     const flow::Slot* slot = flow::find_slot(act, step);
     if (slot != nullptr && slot->value == home::Value(std::string("down"))) return -1;
   }
@@ -48,7 +49,8 @@ flow::Request with(Intent intent, std::string slot, home::Value value) {
 
 /// A step of what this kind of thing is about, in its own unit; nothing where the quality is not its own.
 std::optional<flow::Request> step(const std::string& kind, const std::string& quality, int way,
-                                  std::optional<double> by) {
+                                  std::optional<double> by, const std::string& unit) {
+  if (by && !unit.empty() && (unit == "degree") != (kind == "climate")) return std::nullopt;
   const bool any = quality == "amount";
   if (kind == "light" && (any || quality == "bright")) {
     flow::Request request{.intent = way > 0 ? Intent::LightBrighter : Intent::LightDimmer};
@@ -85,9 +87,51 @@ std::optional<flow::Request> numbered(const std::string& kind, double number, co
   return std::nullopt;
 }
 
+bool is_opened(const Entity& entity) { return entity.kind == "cover" || entity.kind == "valve"; }
+
+/// "Open it", said of a door with a lock.
+Intent act_on_lock(Intent act) {
+  switch (act) {
+    case Intent::Open:
+    case Intent::Unlock:
+      return Intent::Unlock;
+    case Intent::Close:
+    case Intent::Lock:
+      return Intent::Lock;
+    default:
+      return Intent::None;
+  }
+}
+
+/// What takes an act back; None where nothing plainly does.
+Intent opposite(Intent act) {
+  switch (act) {
+    case Intent::TurnOn:
+      return Intent::TurnOff;
+    case Intent::TurnOff:
+      return Intent::TurnOn;
+    case Intent::Open:
+      return Intent::Close;
+    case Intent::Close:
+      return Intent::Open;
+    default:
+      return Intent::None;
+  }
+}
+
 bool takes_act(const Entity& entity, Intent act) {
   if (act == Intent::TurnOn || act == Intent::TurnOff) return is_switched(entity);
-  return entity.kind == "cover" || entity.kind == "valve";  // "up" and "closed" are said of nothing else
+  if (entity.kind == "lock") return act_on_lock(act) != Intent::None;
+  if (act == Intent::Lock || act == Intent::Unlock) return false;
+  if (const std::string_view kind = usual_kind(act); !kind.empty()) return entity.kind == kind;
+  return is_opened(entity);  // "up" and "closed" are said of nothing else
+}
+
+/// "Warmer" and then "more" on a lamp is about its colour, not its brightness.
+std::string quality_of(const Patch& patch, const flow::Request& act) {
+  const bool on = std::abs(patch.direction) == 2 && patch.quality == "amount";
+  const bool white = act.intent == Intent::LightSet && number_of(act, "temperature_step") != nullptr;
+  return on && white ? "warm" : patch.quality;
 }
 
 void put_place(const Patch& patch, flow::Request& request) {
@@ -97,37 +141,107 @@ void put_place(const Patch& patch, flow::Request& request) {
   if (patch.place.named) request.slots.push_back({"name", patch.place.spoken, patch.place.spoken, {}});
 }
 
-bool same_act(const flow::Request& a, const flow::Request& b) { return a.intent == b.intent && a.slots == b.slots; }
-
-}  // namespace
-
-Link Patching::other(const Recent& recent) const {
+/// The only one, or candidates, which have to be asked about.
+Link one_of(std::vector<EntityId> found) {
   Link link;
-  const auto taken = [&](EntityId id) { return std::ranges::find(recent.targets, id) != recent.targets.end(); };
-  const Entity* first = recent.targets.empty() ? nullptr : home_.entity(recent.targets.front());
-  std::vector<EntityId> near, all;
-  for (const Entity& entity : home_.entities) {
-    const bool alike = first != nullptr && entity.kind == first->kind && home_.present(entity.id) && entity.exposed;
-    if (!alike || taken(entity.id)) continue;
-    all.push_back(entity.id);
-    if (home_.area_of(entity) == home_.area_of(*first)) near.push_back(entity.id);
-  }
-  const std::vector<EntityId>& found = near.empty() ? all : near;
   if (found.size() == 1) {
-    link.targets = found;
+    link.targets = std::move(found);
   } else if (found.size() <= kMostChoices) {
     for (const EntityId id : found) link.candidates.emplace_back(id, 1.0F);
   }
   return link;
 }
 
+bool same_act(const flow::Request& a, const flow::Request& b) { return a.intent == b.intent && a.slots == b.slots; }
+
+}  // namespace
+
+/// Other things of the kind of what was spoken of, in its room or in the home; of covers those of its own class.
+std::vector<EntityId> Patching::alike(const Recent& recent, bool near) const {
+  std::vector<EntityId> found;
+  const Entity* first = recent.targets.empty() ? nullptr : home_.entity(recent.targets.front());
+  if (first == nullptr) return found;
+  for (const bool same_class : {true, false}) {
+    for (const Entity& entity : home_.entities) {
+      if (entity.kind != first->kind || !home_.present(entity.id) || !entity.exposed) continue;
+      if (near && home_.area_of(entity) != home_.area_of(*first)) continue;
+      if (same_class && entity.device_class != first->device_class) continue;
+      if (std::ranges::find(recent.targets, entity.id) == recent.targets.end()) found.push_back(entity.id);
+    }
+    if (!found.empty()) break;
+  }
+  return found;
+}
+
+Link Patching::other(const Recent& recent) const {
+  std::vector<EntityId> found = alike(recent, true);
+  return one_of(found.empty() ? alike(recent, false) : std::move(found));
+}
+
+std::vector<EntityId> Patching::others(const Recent& recent) const { return alike(recent, true); }
+
+std::vector<EntityId> Patching::both(const Recent& recent) const {
+  if (recent.targets.size() != 1) return recent.targets;
+  std::vector<EntityId> all = others(recent);
+  if (all.empty()) all = alike(recent, false).size() == 1 ? alike(recent, false) : all;
+  if (all.empty()) return {};
+  all.push_back(recent.targets.front());
+  std::ranges::sort(all);
+  return all;
+}
+
+home::AreaId Patching::there(const Recent& recent) const {
+  home::AreaId area;
+  for (const EntityId id : recent.targets) {
+    const Entity* entity = home_.entity(id);
+    if (entity == nullptr) continue;
+    const home::AreaId its = home_.area_of(*entity);
+    if (area && its != area) return {};
+    area = its;
+  }
+  return area;
+}
+
+/// "The desk one": of the kind that was spoken of, what has those words in its name; in the same room first.
+Link Patching::by_part(const std::string& part, const Recent& recent) const {
+  const auto holds = [&](std::string_view name) {
+    return (" " + home::identity_of(name) + " ").find(" " + part + " ") != std::string::npos;
+  };
+  const home::AreaId room = there(recent);
+  std::vector<EntityId> near, all;
+  for (const Entity& entity : home_.entities) {
+    if (!home_.present(entity.id) || !entity.exposed) continue;
+    const bool alike = std::ranges::any_of(recent.targets, [&](EntityId id) {
+      const Entity* known = home_.entity(id);
+      return known != nullptr && known->kind == entity.kind;
+    });
+    const bool called = holds(home_.display_name(entity.id)) ||
+                        std::ranges::any_of(entity.names, [&](const home::Name& name) { return holds(name.text); });
+    if (!alike || !called) continue;
+    all.push_back(entity.id);
+    if (room && home_.area_of(entity) == room) near.push_back(entity.id);
+  }
+  return one_of(near.empty() ? std::move(all) : std::move(near));
+}
+
 Link Patching::targets(const Patch& patch, const flow::Request& act, const Recent& recent) const {
-  if (patch.other) return other(recent);
+  if (patch.which == Patch::Other) return other(recent);
+  if (patch.which == Patch::Others) return {.targets = others(recent), .candidates = {}, .how = {}};
+  if (patch.which == Patch::Both) return {.targets = both(recent), .candidates = {}, .how = {}};
   if (!patch.placed) return {.targets = recent.targets, .candidates = {}, .how = {}};
+  if (!patch.part.empty()) return by_part(patch.part, recent);
   Mention mention = patch.place;
   mention.intent = act.intent;
   mention.asks = act.question.has_value();
   if (mention.named) return linker_.link(mention, room_);
+  if (!mention.kinds.empty()) {  // "and the blinds": those of the room that was spoken of
+    const bool somewhere = mention.area_spoken || mention.floor;
+    if (const home::AreaId area = there(recent); !somewhere && area) {
+      mention.area = area;
+      mention.area_spoken = true;
+    }
+    return linker_.link(mention, room_);
+  }
   if (act.intent != Intent::ClimateGetTemperature) {
     for (const EntityId id : act.targets.empty() ? recent.targets : act.targets) {
       const Entity* entity = home_.entity(id);
@@ -143,9 +257,13 @@ Link Patching::targets(const Patch& patch, const flow::Request& act, const Recen
 std::optional<flow::Request> Patching::value(const Patch& patch, const Entity& entity, const flow::Request& act) const {
   if (patch.act) {
     if (!takes_act(entity, *patch.act)) return std::nullopt;
-    return flow::Request{.intent = *patch.act};
+    flow::Request request;
+    request.intent = entity.kind == "lock" ? act_on_lock(*patch.act) : *patch.act;
+    return request;
   }
-  if (!patch.quality.empty()) return step(entity.kind, patch.quality, direction_of(patch, act), patch.number);
+  if (!patch.quality.empty()) {
+    return step(entity.kind, quality_of(patch, act), direction_of(patch, act), patch.number, patch.unit);
+  }
   if (entity.kind == "light" && patch.kelvin) return with(Intent::LightSet, "temperature", *patch.kelvin);
   if (entity.kind == "light" && !patch.color.empty()) return with(Intent::LightSet, "color", patch.color);
   if (patch.number) return numbered(entity.kind, *patch.number, patch.unit);
@@ -154,7 +272,7 @@ std::optional<flow::Request> Patching::value(const Patch& patch, const Entity& e
 
 /// The same act on other things, or once more.
 std::vector<flow::Request> Patching::repeat(const Patch& patch, const Recent& recent) const {
-  if (!patch.placed && !patch.other) {
+  if (!patch.placed && patch.which == Patch::It) {
     std::vector<flow::Request> again = recent.acts;
     for (flow::Request& request : again) request.explicit_words = request.confirmed = false;
     return again;
@@ -168,7 +286,9 @@ std::vector<flow::Request> Patching::repeat(const Patch& patch, const Recent& re
   request.targets = link.targets;
   std::erase_if(request.targets, [&](EntityId id) {
     const Entity* entity = home_.entity(id);
-    return entity == nullptr || !can(*entity, request.intent, request.question.has_value());
+    const bool opens = request.intent == Intent::Open || request.intent == Intent::Close;
+    if (entity == nullptr || (opens && !is_opened(*entity) && entity->kind != "lock")) return true;
+    return !can(*entity, request.intent, request.question.has_value());
   });
   if (!link.candidates.empty()) {
     const std::string words = patch.place.spoken;
@@ -192,12 +312,32 @@ std::vector<flow::Request> Patching::change(const Patch& patch, const flow::Requ
     flow::Request& request = known == wanted.end() ? wanted.emplace_back(std::move(*one)) : *known;
     request.targets.push_back(id);
   }
-  if (link.candidates.empty()) return wanted;
+  if (link.candidates.empty()) {
+    // "Open it" says the act, and that one thing is meant.
+    const bool one = wanted.size() == 1 && wanted.front().targets.size() == 1 && patch.which == Patch::It;
+    const bool said = one && patch.explicit_words && !patch.placed && wanted.front().intent == *patch.act;
+    if (said) wanted.front().explicit_words = true;
+    return wanted;
+  }
   if (wanted.size() != 1) return {};
   flow::Request& asked = wanted.front();
   asked.targets.clear();
   asked.slots.push_back({"name", patch.place.spoken, patch.place.spoken, link.candidates});
   return wanted;
+}
+
+std::vector<flow::Request> Patching::except(const Patch& patch, const Recent& recent) const {
+  if (!patch.placed || recent.acts.empty() || recent.acts.back().question) return {};
+  const flow::Request& act = recent.acts.back();
+  flow::Request back;
+  back.intent = opposite(act.intent);
+  if (back.intent == Intent::None) return {};
+  const Link link = targets(patch, act, recent);
+  for (const EntityId id : link.targets) {
+    if (std::ranges::find(recent.targets, id) != recent.targets.end()) back.targets.push_back(id);
+  }
+  if (back.targets.empty()) return {};
+  return {std::move(back)};
 }
 
 std::vector<flow::Request> Patching::apply(const Patch& patch, const Recent& recent) const {

@@ -18,11 +18,23 @@ class Patching {
   /// explicit words: what is Secure is confirmed. Empty: the last act takes nothing of the kind.
   std::vector<flow::Request> apply(const Patch& patch, const Recent& recent) const;
 
+  /// "But not in the kitchen": what was switched or opened there goes back. Empty: nothing there was.
+  std::vector<flow::Request> except(const Patch& patch, const Recent& recent) const;
+
   /// What "the other one" is: the only other thing of its kind in its room, else in the home. Several: candidates,
   /// which have to be asked about.
   Link other(const Recent& recent) const;
+  /// "The others": all other things of the kind in its room.
+  std::vector<home::EntityId> others(const Recent& recent) const;
+  /// "Both", "all of them": what was spoken of if that was more than one thing, else it and the others, of which "both"
+  /// leaves no choice. Empty: there are none.
+  std::vector<home::EntityId> both(const Recent& recent) const;
+  /// The room of all that was spoken of; none where they stand in several.
+  home::AreaId there(const Recent& recent) const;
 
  private:
+  std::vector<home::EntityId> alike(const Recent& recent, bool near) const;
+  Link by_part(const std::string& part, const Recent& recent) const;
   Link targets(const Patch& patch, const flow::Request& act, const Recent& recent) const;
   std::vector<flow::Request> repeat(const Patch& patch, const Recent& recent) const;
   std::vector<flow::Request> change(const Patch& patch, const flow::Request& act, const Recent& recent) const;

@@ -79,19 +79,14 @@ void attach(const Link& link, Wanted& wanted) {
   }
 }
 
-std::vector<Hypothesis> SentenceReader::read(std::string_view text) const { return read_with(grammar_, text, false); }
+std::vector<Hypothesis> SentenceReader::read(std::string_view text) const {
+  return read_with({.grammar = grammar_, .names = nullptr, .pronouns = nullptr}, text);
+}
 
-std::vector<Hypothesis> SentenceReader::read(std::string_view text, const std::vector<Pronoun>& pronouns) const {
-  HomeNames names = spoken_places(home_);
-  for (const Pronoun& pronoun : pronouns) {
-    for (const home::EntityId id : pronoun.things) {
-      const home::Entity* entity = home_.entity(id);
-      if (entity != nullptr) names.entities.push_back({id.value, entity->kind, pronoun.words});
-    }
-  }
-  if (names.entities.empty()) return {};
-  std::vector<Hypothesis> found = read_with(grammar_.with_names(names), text, true);
-  std::erase_if(found, [](const Hypothesis& one) { return !one.wanted.mention.named || !one.linked; });
+std::vector<Hypothesis> SentenceReader::read(std::string_view text, const PronounNames& names,
+                                             const Pronouns& pronouns) const {
+  std::vector<Hypothesis> found = read_with({names.grammar(), &names, &pronouns}, text);
+  std::erase_if(found, [](const Hypothesis& one) { return !one.linked || !one.contained(); });
   for (Hypothesis& one : found) {
     // Whom "it" means is found, not said: what is Secure is done to one thing that was spoken of, and to no more.
     if (one.link.targets.size() != 1) one.wanted.request.explicit_words = false;
@@ -99,14 +94,24 @@ std::vector<Hypothesis> SentenceReader::read(std::string_view text, const std::v
   return found;
 }
 
-std::vector<Hypothesis> SentenceReader::read_with(const Grammar& grammar, std::string_view text, bool all_meant) const {
-  std::vector<Hypothesis> whole = read_whole(grammar, text, all_meant);
+/// True where the home's own names were said, or pronouns that stand for something.
+bool SentenceReader::resolve(const Names& by, Wanted& wanted) const {
+  if (by.names == nullptr) return true;
+  if (!by.names->resolve(*by.pronouns, home_, wanted.mention)) return false;
+  for (flow::Slot& slot : wanted.request.slots) {
+    if (slot.name == "area" && wanted.mention.area) slot.value = std::string(home_.display_name(wanted.mention.area));
+  }
+  return true;
+}
+
+std::vector<Hypothesis> SentenceReader::read_with(const Names& by, std::string_view text) const {
+  std::vector<Hypothesis> whole = read_whole(by, text);
   const bool sure = !whole.empty() && whole.front().linked;
   if (sure && (!whole.front().wanted.wild || keeps_its_words(whole.front().wanted.request.intent))) return whole;
   if (sure && has_length(whole.front().wanted.request)) return whole;
   std::vector<Hypothesis> open;  // where open text decides what is meant
   for (const Cut& cut : cuts(text, clock_.language, clock_.now, clock_.words)) {
-    std::vector<Hypothesis> found = read_whole(grammar, cut.rest, all_meant);
+    std::vector<Hypothesis> found = read_whole(by, cut.rest);
     std::erase_if(found, [](const Hypothesis& one) {
       return !one.linked || !takes_time(one.wanted.request.intent) || one.wanted.request.when;
     });
@@ -120,19 +125,18 @@ std::vector<Hypothesis> SentenceReader::read_with(const Grammar& grammar, std::s
   return open.empty() ? whole : open;
 }
 
-std::vector<Hypothesis> SentenceReader::read_whole(const Grammar& grammar, std::string_view text,
-                                                   bool all_meant) const {
+std::vector<Hypothesis> SentenceReader::read_whole(const Names& by, std::string_view text) const {
   std::vector<Hypothesis> found;
-  for (const Parse& parse : grammar.parse(text, surroundings(room_, home_), kMostParses)) {
+  for (const Parse& parse : by.grammar.parse(text, surroundings(room_, home_), kMostParses)) {
     Hypothesis one{read_request(parse, text), {}, parse.score, true, template_name(parse)};
     count_letters(parse, one);
     if (one.wanted.request.intent == Intent::None || !makes_sense(one.wanted, home_)) continue;
     if (inner_command(one.wanted.request) != nullptr) {
-      add_put_off(grammar, text, std::move(one), found);
+      add_put_off(by, text, std::move(one), found);
       continue;
     }
     name_event(home_, one.wanted);
-    one.wanted.mention.all = all_meant;
+    if (!resolve(by, one.wanted)) continue;
     link(one);
     add(std::move(one), found);
   }
@@ -141,14 +145,15 @@ std::vector<Hypothesis> SentenceReader::read_whole(const Grammar& grammar, std::
 }
 
 /// "In five minutes turn on the light": the light, and when. What is put off must itself be a command.
-void SentenceReader::add_put_off(const Grammar& grammar, std::string_view text, Hypothesis around,
+void SentenceReader::add_put_off(const Names& by, std::string_view text, Hypothesis around,
                                  std::vector<Hypothesis>& found) const {
   name_event(home_, around.wanted);
   const std::string command = inner_command(around.wanted.request)->spoken;
-  for (const Parse& parse : grammar.parse(command, surroundings(room_, home_), kMostInner)) {
+  for (const Parse& parse : by.grammar.parse(command, surroundings(room_, home_), kMostInner)) {
     Hypothesis one{read_request(parse, command), {}, around.score, true, around.template_name};
     count_letters(parse, one);
     if (one.wanted.mention.asks || !concerns_things(one.wanted.request.intent, false)) continue;
+    if (!resolve(by, one.wanted)) continue;
     link(one);
     if (!put_off(around.wanted, one.wanted.request)) continue;
     one.time_first = text.ends_with(command);

@@ -8,6 +8,7 @@
 #include "understand/grammar/grammar.h"
 #include "understand/intents/request_reader.h"
 #include "understand/linking/entity_linker.h"
+#include "understand/reading/pronoun_names.h"
 #include "understand/scheduling/cuts.h"
 
 namespace hearth::understand {
@@ -46,22 +47,24 @@ class SentenceReader {
   /// Best first: the grammar's order, but what finds its things goes before what does not. A time that is said beside a
   /// command says when it is meant; one that stays unread makes nothing of it: better not understood than done at once.
   std::vector<Hypothesis> read(std::string_view text) const;
-  /// The same where "it" and "them" are names of `things`, and the words of `others` of those.
-  struct Pronoun {
-    std::vector<std::string> words;
-    std::vector<home::EntityId> things;
-  };
-  std::vector<Hypothesis> read(std::string_view text, const std::vector<Pronoun>& pronouns) const;
+  /// The same where "it", "both", "the other one" and "there" stand for `pronouns`; only readings that have one.
+  std::vector<Hypothesis> read(std::string_view text, const PronounNames& names, const Pronouns& pronouns) const;
 
   home::AreaId room() const { return room_; }
   const Clock& clock() const { return clock_; }
   const home::Home& home() const { return home_; }
 
  private:
-  std::vector<Hypothesis> read_with(const Grammar& grammar, std::string_view text, bool all_meant) const;
-  std::vector<Hypothesis> read_whole(const Grammar& grammar, std::string_view text, bool all_meant) const;
-  void add_put_off(const Grammar& grammar, std::string_view text, Hypothesis around,
-                   std::vector<Hypothesis>& found) const;
+  /// By whose names a text is read: the home's, or pronouns.
+  struct Names {
+    const Grammar& grammar;
+    const PronounNames* names = nullptr;
+    const Pronouns* pronouns = nullptr;
+  };
+  std::vector<Hypothesis> read_with(const Names& by, std::string_view text) const;
+  std::vector<Hypothesis> read_whole(const Names& by, std::string_view text) const;
+  void add_put_off(const Names& by, std::string_view text, Hypothesis around, std::vector<Hypothesis>& found) const;
+  bool resolve(const Names& by, Wanted& wanted) const;
   void link(Hypothesis& one) const;
 
   const Grammar& grammar_;
