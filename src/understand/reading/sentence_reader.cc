@@ -39,6 +39,20 @@ void count_letters(const Parse& parse, Hypothesis& one) {
   }
 }
 
+bool switches(const Hypothesis& one) {
+  const Intent intent = one.wanted.request.intent;
+  return intent == Intent::TurnOn || intent == Intent::TurnOff;
+}
+
+/// German "Ventilator ein": the word that switches is the number one as well. Of what explains the words equally well
+/// switching is meant, for who sets a level says more than one small word.
+void switching_first(std::vector<Hypothesis>& found) {
+  if (found.empty() || found.front().wanted.mention.asks) return;
+  const auto ties =
+      std::ranges::find_if(found, [&](const Hypothesis& one) { return one.score != found.front().score; });
+  std::stable_partition(found.begin(), ties, switches);
+}
+
 void add(Hypothesis one, std::vector<Hypothesis>& found) {
   const auto same = [&](const Hypothesis& other) { return other.wanted.request == one.wanted.request; };
   if (std::ranges::none_of(found, same)) found.push_back(std::move(one));
@@ -128,6 +142,7 @@ std::vector<Hypothesis> SentenceReader::read_whole(const Grammar& grammar, std::
     link(one);
     add(std::move(one), found);
   }
+  switching_first(found);
   std::ranges::stable_partition(found, [](const Hypothesis& one) { return one.linked; });
   return found;
 }
