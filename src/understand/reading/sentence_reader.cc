@@ -44,10 +44,23 @@ bool switches(const Hypothesis& one) {
   return intent == Intent::TurnOn || intent == Intent::TurnOff;
 }
 
+bool sets_a_level(const Hypothesis& one) {
+  switch (one.wanted.request.intent) {
+    case Intent::FanSetSpeed:
+    case Intent::LightSet:
+    case Intent::SetPosition:
+    case Intent::SetVolume:
+    case Intent::ClimateSetTemperature:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// German "Ventilator ein": the word that switches is the number one as well. Of what explains the words equally well
 /// switching is meant, for who sets a level says more than one small word.
 void switching_first(std::vector<Hypothesis>& found) {
-  if (found.empty() || found.front().wanted.mention.asks) return;
+  if (found.empty() || !sets_a_level(found.front())) return;
   const auto ties =
       std::ranges::find_if(found, [&](const Hypothesis& one) { return one.score != found.front().score; });
   std::stable_partition(found.begin(), ties, switches);
