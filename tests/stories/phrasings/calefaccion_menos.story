@@ -9,3 +9,6 @@ expect command climate.calefaccion target_temperature 21
 after 1m
 say Lucía in salon "tengo frío"
 expect command climate.calefaccion target_temperature 22
+after 1m
+say Lucía in salon "baja la calefacción en dos grados"
+expect command climate.calefaccion target_temperature 20
