@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <span>
 
 namespace hearth::score {
 namespace {
@@ -14,6 +15,7 @@ using home::EntityId;
 using home::Value;
 
 constexpr double kTolerance = 1.5;
+constexpr double kDim = 40;  // percent
 
 bool starts(const std::string& act, std::string_view with) { return act.starts_with(with); }
 
@@ -120,7 +122,12 @@ bool light_done(const TalkGoal& goal, const Shown& before, const Shown& after) {
     const bool went_on = is(before, Capability::OnOff, false) && is(after, Capability::OnOff, true);
     return lit && (moved(goal, Capability::Brightness, 1, before, after) || (went_on && goal.value.is_null()));
   }
-  if (act == "light_dimmer") return moved(goal, Capability::Brightness, -1, before, after);
+  if (act == "light_dimmer") {
+    // Of a lamp that is off "dim it" may as well mean little light as none.
+    const double now = number_at(after, Capability::Brightness);
+    const bool dimly = is(before, Capability::OnOff, false) && lit && goal.value.is_null() && now > 0 && now <= kDim;
+    return dimly || moved(goal, Capability::Brightness, -1, before, after);
+  }
   if (act == "light_set") return moved(goal, Capability::Brightness, 0, before, after);
   if (act == "light_color") return coloured(goal.value, before, after);
   return switched(act == "light_on", after);
@@ -213,13 +220,25 @@ struct Turn {
     const double then = number_at(first.at(thing), Capability::Position), is = number_at(now, Capability::Position);
     return then == is && moved(goal, Capability::Position, opens ? 1 : -1, was, now);
   }
-  bool reached(const TalkGoal& goal) const {
+  /// "Off and then back on again": what a later goal undoes only had to be so for a while.
+  bool was_done(const TalkGoal& goal, EntityId thing) const {
+    const Shown& was = before.at(thing);
+    std::vector<flow::Set> sets;
+    for (const flow::Set& set : answered.sets) {
+      sets.push_back(set);
+      if (is_done(goal, thing, first.at(thing), was, after_sets(was, thing, sets))) return true;
+    }
+    return false;
+  }
+  bool reached(const TalkGoal& goal, std::span<const TalkGoal> later_goals) const {
     if (is_promise(goal.act) || later(goal)) return is_promised(goal, answered);
     if (goal.things.empty()) return false;
     // What was so already and was asked for again has to be set again, or else it was not understood.
     const auto one = [&](EntityId thing) {
       const bool back = goal.act == "restore";
-      return done(goal, thing) && (was_set(answered, thing) || back);
+      const bool passing =
+          std::ranges::any_of(later_goals, [&](const TalkGoal& next) { return among(next.things, thing); });
+      return (passing ? was_done(goal, thing) : done(goal, thing)) && (was_set(answered, thing) || back);
     };
     return goal.any ? std::ranges::any_of(goal.things, one) : std::ranges::all_of(goal.things, one);
   }
@@ -356,7 +375,10 @@ Outcome judge(const std::vector<std::vector<TalkGoal>>& readings, const Answered
     return std::ranges::any_of(reading, [&](const TalkGoal& goal) { return is_promise(goal.act) || later(goal); });
   };
   for (const std::vector<TalkGoal>& reading : readings) {
-    const bool all = std::ranges::all_of(reading, [&](const TalkGoal& goal) { return turn.reached(goal); });
+    bool all = true;
+    for (size_t i = 0; i < reading.size(); ++i) {
+      all = all && turn.reached(reading[i], std::span(reading).subspan(i + 1));
+    }
     const bool nothing_else = std::ranges::all_of(things, [&](EntityId thing) { return allowed(reading, thing); }) &&
                               (answered.promises.empty() || promised(reading));
     if (all && nothing_else) return Outcome::Right;

@@ -71,11 +71,33 @@ TEST_F(EffectsTest, RightIsAllOfItAndNothingElse) {
   EXPECT_EQ(outcome({{lamp}}, {}), Outcome::Missed);
 }
 
+TEST_F(EffectsTest, DimOfADarkLampMayBeLittleLight) {
+  const TalkGoal dimmer = goal(R"({"act": "light_dimmer", "name": "desk lamp"})");
+  const TalkGoal by_ten = goal(
+      R"({"act": "light_dimmer", "name": "desk lamp", "value": {"amount": 10, "unit": "percent", "relative": true}})");
+  EXPECT_EQ(outcome({{dimmer}}, {set(1, Capability::Brightness, 20.0)}), Outcome::Right);
+  EXPECT_EQ(outcome({{dimmer}}, {set(1, Capability::Brightness, 90.0)}), Outcome::Wrong) << "that is bright";
+  EXPECT_EQ(outcome({{by_ten}}, {set(1, Capability::Brightness, 20.0)}), Outcome::Wrong) << "said of light that is";
+  const TalkGoal lit = goal(R"({"act": "light_on", "name": "desk lamp"})");
+  EXPECT_EQ(outcome({{lit}}, {set(1, Capability::Brightness, 20.0)}), Outcome::Right) << "a brightness lights";
+}
+
+TEST_F(EffectsTest, WhatALaterGoalUndoesOnlyHadToBeSoForAWhile) {
+  const TalkGoal off = goal(R"({"act": "light_off", "name": "desk lamp"})");
+  const TalkGoal on = goal(R"({"act": "light_on", "name": "desk lamp"})");
+  const flow::Set dark = set(1, Capability::OnOff, false), lit = set(1, Capability::OnOff, true);
+  EXPECT_EQ(outcome({{off, on}}, {dark, lit}), Outcome::Right);
+  EXPECT_NE(outcome({{off, on}}, {lit, dark}), Outcome::Right) << "the order counts";
+  EXPECT_NE(outcome({{off, on}}, {lit}), Outcome::Right);
+  EXPECT_NE(outcome({{on}}, {lit, dark}), Outcome::Right) << "in the end it is off";
+}
+
 TEST_F(EffectsTest, TheSameEffectByAnotherActIsEqual) {
   const TalkGoal brighter = goal(R"({"act": "light_brighter", "name": "desk lamp"})");
   EXPECT_EQ(outcome({{brighter}}, {set(1, Capability::Brightness, 80.0), set(1, Capability::OnOff, true)}),
             Outcome::Right);
-  EXPECT_EQ(outcome({{brighter}}, {set(1, Capability::Brightness, 30.0)}), Outcome::Wrong);
+  shown[home::EntityId{1}][Capability::OnOff] = true;
+  EXPECT_EQ(outcome({{brighter}}, {set(1, Capability::Brightness, 30.0)}), Outcome::Wrong) << "it was lit, at 50";
   const TalkGoal half =
       goal(R"({"act": "light_set", "name": "desk lamp", "value": {"amount": 70, "unit": "percent"}})");
   EXPECT_EQ(outcome({{half}}, {set(1, Capability::Brightness, 70.0)}), Outcome::Right);

@@ -75,6 +75,18 @@ TEST_F(DeciderTest, DimmingIsNotTurningOff) {
   EXPECT_THAT(House::said(plan), ElementsAre("decline.already_highest"));
 }
 
+TEST_F(DeciderTest, DimmingInTheDarkLightsALittle) {
+  house.observe(House::kDesk, Capability::Brightness, 70.0);
+  house.observe(House::kDesk, Capability::OnOff, false);
+  EXPECT_EQ(House::sets(house.say(House::request(Intent::LightDimmer, {House::kDesk})))[0].to, Value(20.0));
+  flow::Request by_ten = House::request(Intent::LightDimmer, {House::kDesk});
+  by_ten.slots = {House::number("brightness", 10)};
+  EXPECT_EQ(house.say(by_ten).verdict, Plan::Decline) << "there is no light to take ten percent from";
+  house.observe(House::kDesk, Capability::Brightness, 8.0);
+  const Plan plan = house.say(House::request(Intent::LightDimmer, {House::kDesk}));
+  EXPECT_EQ(House::sets(plan)[0].to, Value(8.0)) << "no more than it gave when it was last lit";
+}
+
 TEST_F(DeciderTest, NamesWhatCannotDoIt) {
   flow::Request request = House::request(Intent::LightSet, {House::kPlug});
   request.slots = {House::number("brightness", 40)};

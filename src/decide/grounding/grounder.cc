@@ -24,6 +24,8 @@ double assumed(Capability capability, bool up) {
   }
 }
 
+constexpr double kLittleLight = 20;  // percent: what "dim" makes of a lamp that is off
+
 double snap(double number, const home::Trait& trait) {
   if (trait.step > 0) number = trait.low + std::round((number - trait.low) / trait.step) * trait.step;
   if (trait.low < trait.high) number = std::clamp(number, trait.low, trait.high);
@@ -68,6 +70,17 @@ Value Grounder::current(const home::Entity& entity, Capability capability, Time 
   return stale ? Value{} : present_.value(entity.id, capability);
 }
 
+bool Grounder::is_dark(home::EntityId light) const {
+  return present_.value(light, Capability::Brightness) == Value(0.0);
+}
+
+/// Little, and no more than it gave when it was last lit.
+std::optional<double> Grounder::light_in_the_dark(const home::Entity& entity, const Wish& wish) const {
+  if (!wish.lights_dark || !is_dark(entity.id)) return std::nullopt;
+  const double* last = std::get_if<double>(&present_.state(entity.id, Capability::Brightness).value);
+  return last != nullptr && *last > 0 ? std::min(*last, kLittleLight) : kLittleLight;
+}
+
 Grounder::Step Grounder::number_step(const home::Entity& entity, const home::Trait& trait, const Wish& wish,
                                      const Value& is) const {
   Step result;
@@ -85,6 +98,8 @@ Grounder::Step Grounder::number_step(const home::Entity& entity, const home::Tra
       result.problem = phrase("decline.too_coarse", {named(entity.id), named(trait.capability), {"value", to}});
       return result;
     }
+  } else if (const auto little = light_in_the_dark(entity, wish)) {
+    to = *little;
   } else if (const double* from = std::get_if<double>(&is)) {
     to = *from + wish.by;
     // Dimming is not turning off: it ends at the lowest light.
@@ -180,8 +195,17 @@ void Grounder::choose_players(flow::Request& request) const {
   if (!possible.empty()) request.targets = std::move(possible);
 }
 
+/// "Dim the lights" is said of those that are lit, where any are; in the dark it is said of all.
+void Grounder::choose_lit(flow::Request& request) const {
+  if (request.intent != flow::Intent::LightDimmer) return;
+  std::vector<home::EntityId> lit = request.targets;
+  std::erase_if(lit, [&](home::EntityId id) { return is_dark(id); });
+  if (!lit.empty()) request.targets = std::move(lit);
+}
+
 bool Grounder::resolve(flow::Request& request, const Asker& asker, Time now, Grounded& result) const {
   choose_players(request);
+  choose_lit(request);
   if (!request.targets.empty()) return true;
   std::vector<home::EntityId> candidates = ties(request, settings_.tie);
   const flow::Slot* name = flow::find_slot(request, "name");

@@ -34,6 +34,9 @@ class Grounder {
     std::optional<flow::Phrase> remark;
   };
   void choose_players(flow::Request& request) const;
+  void choose_lit(flow::Request& request) const;
+  bool is_dark(home::EntityId light) const;
+  std::optional<double> light_in_the_dark(const home::Entity& entity, const Wish& wish) const;
   bool resolve(flow::Request& request, const Asker& asker, Time now, Grounded& result) const;
   void ground_target(const flow::Request& request, home::EntityId target, Time now, Grounded& result,
                      std::vector<flow::Phrase>& problems) const;

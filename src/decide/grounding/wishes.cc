@@ -160,11 +160,20 @@ std::vector<Wish> playing(const flow::Request& request, const Entity& entity) {
   return {};
 }
 
-double step_of(const flow::Request& request, double otherwise) {
+std::optional<double> step_in(const flow::Request& request) {
   for (const char* slot : {"brightness_step", "volume_step", "percentage", "brightness"}) {
-    if (const auto by = number_in(request, slot)) return *by;
+    if (const auto by = number_in(request, slot)) return by;
   }
-  return otherwise;
+  return std::nullopt;
+}
+
+double step_of(const flow::Request& request, double otherwise) { return step_in(request).value_or(otherwise); }
+
+/// "Dim it" is a wish for little light, whatever is now; "dim it by ten percent" is about the light that there is.
+std::vector<Wish> dimming(const flow::Request& request, const Entity& entity, double step) {
+  std::vector<Wish> wanted = relative(entity, Capability::Brightness, -std::abs(step_of(request, step)));
+  for (Wish& wish : wanted) wish.lights_dark = !step_in(request);
+  return wanted;
 }
 
 }  // namespace
@@ -208,7 +217,7 @@ std::vector<Wish> wishes(const flow::Request& request, const Entity& entity, con
     case Intent::LightBrighter:
       return relative(entity, Capability::Brightness, std::abs(step_of(request, steps.brightness)));
     case Intent::LightDimmer:
-      return relative(entity, Capability::Brightness, -std::abs(step_of(request, steps.brightness)));
+      return dimming(request, entity, steps.brightness);
     case Intent::ClimateSetTemperature:
       return heating(request, entity);
     case Intent::FanSetSpeed:

@@ -10,11 +10,14 @@
 namespace hearth::decide {
 
 /// What is wanted of one capability. Exactly one of: `to` is known; `by` is added to what is now; `toggle`.
+/// `lights_dark`: with `by` below 0, a lamp that is off is lit dimly ("dim the lamp" in a dark room) instead of
+/// nothing.
 struct Wish {
   home::Capability capability = home::Capability::None;
   home::Value to;
   double by = 0;
   bool toggle = false;
+  bool lights_dark = false;
 };
 
 /// How far one step of a relative wish goes, where the words name no amount.

@@ -111,7 +111,8 @@ bool only_articles_outside(std::string_view text, size_t begin, size_t end, cons
              });
     });
   };
-  return plain(text.substr(0, begin)) && plain(text.substr(std::min(end, text.size())));
+  // Articles stand before a name: in German "Ventilator ein" the last word switches.
+  return plain(text.substr(0, begin)) && split_words(text.substr(std::min(end, text.size()))).empty();
 }
 
 }  // namespace hearth::understand

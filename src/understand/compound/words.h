@@ -25,7 +25,7 @@ std::vector<Joint> joints(const std::vector<std::string>& words, const std::vect
 /// The text without the longest courtesy at its beginning and end; the text itself when there is none.
 std::string without_courtesy(std::string_view text, const TalkWords& words);
 
-/// True when nothing but articles stands outside of `[begin, end)` of the text.
+/// True when nothing but articles stands before `[begin, end)` of the text, and nothing after it.
 bool only_articles_outside(std::string_view text, size_t begin, size_t end, const std::vector<std::string>& articles);
 
 }  // namespace hearth::understand

@@ -57,6 +57,7 @@ TEST(WordsTest, CourtesiesGoFromBothEnds) {
 TEST(WordsTest, ABareNameHasArticlesAround) {
   EXPECT_TRUE(only_articles_outside("the desk lamp", 4, 13, {"the"}));
   EXPECT_FALSE(only_articles_outside("desk lamp on", 0, 9, {"the"}));
+  EXPECT_FALSE(only_articles_outside("Ventilator ein", 0, 10, {"der", "ein"})) << "an article stands before its noun";
 }
 
 }  // namespace

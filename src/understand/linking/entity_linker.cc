@@ -22,6 +22,20 @@ std::vector<std::pair<EntityId, float>> equal_candidates(const std::vector<Entit
   return candidates;
 }
 
+/// Blinds, shades and shutters are told apart by those who sell them; people say one for the other. These mean the same
+/// but for the class; none for any other.
+std::vector<Mention> kindred(const Mention& mention) {
+  static constexpr std::string_view kAlike[] = {"blind", "shade", "shutter"};
+  std::vector<Mention> others;
+  if (mention.asks || std::ranges::find(kAlike, mention.device_class) == std::end(kAlike)) return others;
+  for (const std::string_view alike : kAlike) {
+    if (alike == mention.device_class) continue;
+    others.push_back(mention);
+    others.back().device_class = alike;
+  }
+  return others;
+}
+
 }  // namespace
 
 bool EntityLinker::within(const Entity& entity, const Mention& mention) const {
@@ -113,15 +127,28 @@ void EntityLinker::settle(std::vector<EntityId> found, const Mention& mention, L
   }
 }
 
+EntityLinker::OfKind EntityLinker::of_kind(const std::vector<Mention>& mentions, AreaId here) const {
+  OfKind found;
+  for (const Entity& entity : home_.entities) {
+    const auto meant = [&](const Mention& mention) { return fits(entity, mention) && within(entity, mention); };
+    if (std::ranges::none_of(mentions, meant)) continue;
+    found.everywhere.push_back(entity.id);
+    if (here && home_.area_of(entity) == here) found.near.push_back(entity.id);
+  }
+  return found;
+}
+
 Link EntityLinker::by_kind(const Mention& mention, AreaId here) const {
   Link link;
-  std::vector<EntityId> everywhere, near;
-  for (const Entity& entity : home_.entities) {
-    if (!fits(entity, mention) || !within(entity, mention)) continue;
-    everywhere.push_back(entity.id);
-    if (here && home_.area_of(entity) == here) near.push_back(entity.id);
-  }
   const bool placed = mention.area_spoken || mention.floor || mention.everywhere;
+  auto [everywhere, near] = of_kind({mention}, here);
+  if (placed ? everywhere.empty() : near.empty()) {
+    OfKind alike = of_kind(kindred(mention), here);
+    if (!(placed ? alike.everywhere : alike.near).empty()) {
+      everywhere = std::move(alike.everywhere);
+      near = std::move(alike.near);
+    }
+  }
   if (placed || mention.asks) {
     // "What is the temperature?" means here; "are any lights on?" means the home.
     const bool here_first = !placed && mention.area && !near.empty();

@@ -34,6 +34,11 @@ class EntityLinker {
   std::vector<home::EntityId> called(const Mention& mention) const;
   Link by_name(const Mention& mention, home::AreaId here) const;
   Link by_kind(const Mention& mention, home::AreaId here) const;
+  /// All that one of the mentions is about, and what of it stands in the room.
+  struct OfKind {
+    std::vector<home::EntityId> everywhere, near;
+  };
+  OfKind of_kind(const std::vector<Mention>& mentions, home::AreaId here) const;
   bool fits(const home::Entity& entity, const Mention& mention) const;
   void settle(std::vector<home::EntityId> found, const Mention& mention, Link& link) const;
 

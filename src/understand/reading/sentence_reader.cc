@@ -47,6 +47,33 @@ void count_letters(const Parse& parse, Hypothesis& one) {
   }
 }
 
+bool switches(const Hypothesis& one) {
+  const Intent intent = one.wanted.request.intent;
+  return intent == Intent::TurnOn || intent == Intent::TurnOff;
+}
+
+bool sets_a_level(const Hypothesis& one) {
+  switch (one.wanted.request.intent) {
+    case Intent::FanSetSpeed:
+    case Intent::LightSet:
+    case Intent::SetPosition:
+    case Intent::SetVolume:
+    case Intent::ClimateSetTemperature:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// German "Ventilator ein": the word that switches is the number one as well. Of what explains the words equally well
+/// switching is meant, for who sets a level says more than one small word.
+void switching_first(std::vector<Hypothesis>& found) {
+  if (found.empty() || !sets_a_level(found.front())) return;
+  const auto ties =
+      std::ranges::find_if(found, [&](const Hypothesis& one) { return one.score != found.front().score; });
+  std::stable_partition(found.begin(), ties, switches);
+}
+
 void add(Hypothesis one, std::vector<Hypothesis>& found) {
   const auto same = [&](const Hypothesis& other) { return other.wanted.request == one.wanted.request; };
   if (std::ranges::none_of(found, same)) found.push_back(std::move(one));
@@ -140,6 +167,7 @@ std::vector<Hypothesis> SentenceReader::read_whole(const Names& by, std::string_
     link(one);
     add(std::move(one), found);
   }
+  switching_first(found);
   std::ranges::stable_partition(found, [](const Hypothesis& one) { return one.linked; });
   return found;
 }
