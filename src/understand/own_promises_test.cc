@@ -14,6 +14,7 @@ namespace {
 
 /// `what` is the event that is waited for, or the state asked for.
 constexpr std::array kTimed = std::to_array<Case>({
+    {"de", "stell einen Timer", "StartTimer", "default"},
     {"de", "weck mich", "SetAlarm", "default"},
     {"de", "stell einen Wecker", "SetAlarm", "default"},
     {"de", "ich muss aufstehen", "SetAlarm", "default"},
@@ -67,6 +68,8 @@ constexpr std::array kTimed = std::to_array<Case>({
     {"de", "wie lange ist die Haustür schon aufgeschlossen", "PastQuery", "how_long", "unlocked"},
     {"de", "seit wann ist Anna zu Hause", "PastQuery", "how_long", "home"},
     {"de", "wie lange ist Anna schon weg", "PastQuery", "how_long", "away"},
+    {"fr", "mets un minuteur", "StartTimer", "default"},
+    {"es", "pon un temporizador", "StartTimer", "default"},
     {"fr", "Réveille-moi", "SetAlarm", "default"},
     {"fr", "mets un réveil", "SetAlarm", "default"},
     {"fr", "je dois me lever", "SetAlarm", "default"},

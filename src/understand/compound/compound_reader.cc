@@ -13,7 +13,7 @@ using flow::Intent;
 
 constexpr size_t kMostParts = 5;
 constexpr size_t kMostBorrowed = 5;  // words
-constexpr size_t kMostRead = 8000;   // bytes of all parts tried: a sentence of nothing but "and" ends here
+constexpr size_t kMostRead = 6000;   // bytes of all parts tried: a sentence of nothing but "and" ends here
 constexpr size_t kBorrowedCost = 6, kBentCost = 8;
 
 /// "Hello" and "forget it" may stand beside a command; what replies to a question stands alone, and so does "why?".

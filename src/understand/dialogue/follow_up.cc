@@ -79,7 +79,9 @@ FollowUpReader::Requests FollowUpReader::read_inside(std::string_view text, cons
     const std::string_view words =
         rest == nullptr ? std::string_view() : text.substr(rest->begin, rest->end - rest->begin);
     const ParsedSlot* rejected = parse.slot("rejected");  // "not the kitchen" names nothing instead
-    if (rejected != nullptr && only_articles_outside(rejected->text, 0, 0, words_.articles)) continue;
+    const bool nothing = rejected != nullptr && only_articles_outside(rejected->text, rejected->text.size(),
+                                                                      rejected->text.size(), words_.articles);
+    if (nothing) continue;
     if (rest != nullptr) {
       std::pair<std::string, std::string_view> wrapper(parse.response(), words);
       if (tried.size() >= kMostWrappers >> depth || std::ranges::find(tried, wrapper) != tried.end()) continue;
