@@ -98,7 +98,7 @@ class ConfigTest(unittest.TestCase):
         result = self.start()
         self.assertEqual(result.returncode, 2)
         self.assertIn(str(self.file), result.stderr)
-        self.assertIn("no such file", result.stderr)
+        self.assertIn("cannot be read: No such file", result.stderr)
 
     def test_a_secret_that_others_can_read(self):
         secret = self.folder / "secret"
