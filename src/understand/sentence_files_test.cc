@@ -153,6 +153,20 @@ TEST_F(SentenceFilesTest, TheCacheGivesTheSameAndItsProblems) {
   EXPECT_EQ(again.problems.size(), 1U);
 }
 
+TEST_F(SentenceFilesTest, TheCacheKeepsEveryWordOfATalk) {
+  std::string lists;
+  for (const char* list : {"connector", "opener", "courtesy_before", "courtesy_after", "article", "it", "both",
+                           "the_other", "the_others", "there", "upstairs", "downstairs"}) {
+    lists += std::string("  ") + list + ": {values: ['" + list + "']}\n";
+  }
+  write("own/en/follow.yaml", "language: en\nintents: {}\nlists:\n" + lists);
+  const TalkWords words = load(true).sentences.words;
+  const LoadedSentences again = load(true);
+  EXPECT_TRUE(again.from_cache);
+  EXPECT_EQ(again.sentences.words, words);
+  EXPECT_EQ(words.there, std::vector<std::string>{"there"});
+}
+
 TEST_F(SentenceFilesTest, AChangeAnywhereIsCompiledAnew) {
   load(true);
   write("household/en/a.yaml", "language: en\nintents: {HassTurnOff: {data: [{sentences: ['dark']}]}}\n");

@@ -63,7 +63,9 @@ TalkWords talk_words(const Language& follow_ups) {
           .both = words_of(follow_ups, "both"),
           .other = words_of(follow_ups, "the_other"),
           .others = words_of(follow_ups, "the_others"),
-          .there = words_of(follow_ups, "there")};
+          .there = words_of(follow_ups, "there"),
+          .upstairs = words_of(follow_ups, "upstairs"),
+          .downstairs = words_of(follow_ups, "downstairs")};
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ struct TalkWords {
   std::vector<std::string> it, both;       ///< "it", "them"; "both", "all of them"
   std::vector<std::string> other, others;  ///< "the other one"; "the others", "the rest"
   std::vector<std::string> there;          ///< "there", "in there": the room spoken of last
+  std::vector<std::string> upstairs, downstairs;
+  bool operator==(const TalkWords&) const = default;
 };
 
 }  // namespace hearth::understand

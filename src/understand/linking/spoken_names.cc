@@ -40,6 +40,31 @@ std::vector<std::string> places_of(const home::Entity& entity, const home::Home&
   return places;
 }
 
+/// Those that have rooms, by their height.
+std::vector<const home::Floor*> storeys_of(const home::Home& home) {
+  std::vector<const home::Floor*> storeys;
+  for (const home::Floor& floor : home.floors) {
+    const auto on_it = [&](const home::Area& area) { return area.floor == floor.id; };
+    if (std::ranges::any_of(home.areas, on_it)) storeys.push_back(&floor);
+  }
+  std::ranges::stable_sort(storeys, {}, &home::Floor::level);
+  return storeys;
+}
+
+/// "Upstairs": the only floor above the ground floor, or the upper one of two.
+home::FloorId upper_floor(const home::Home& home) {
+  const std::vector<const home::Floor*> storeys = storeys_of(home);
+  const auto above = std::ranges::count_if(storeys, [](const home::Floor* floor) { return floor->level > 0; });
+  const bool told = storeys.size() > 1 && storeys.back()->level > storeys[storeys.size() - 2]->level;
+  return told && (above == 1 || storeys.size() == 2) ? storeys.back()->id : home::FloorId{};
+}
+
+/// "Downstairs": the lower one of two. Of three it may be the ground floor or the cellar.
+home::FloorId lower_floor(const home::Home& home) {
+  const std::vector<const home::Floor*> storeys = storeys_of(home);
+  return storeys.size() == 2 && upper_floor(home) ? storeys.front()->id : home::FloorId{};
+}
+
 }  // namespace
 
 HomeNames spoken_places(const home::Home& home) {
@@ -59,8 +84,15 @@ HomeNames spoken_names(const home::Home& home) {
   return names;
 }
 
-HomeNames sentence_names(const home::Home& home) {
+HomeNames sentence_names(const home::Home& home, const TalkWords& words) {
   HomeNames names = spoken_names(home);
+  for (HomeNames::Place& floor : names.floors) {
+    const auto called = [&](const std::vector<std::string>& more) {
+      floor.names.insert(floor.names.end(), more.begin(), more.end());
+    };
+    if (home::FloorId{floor.id} == upper_floor(home)) called(words.upstairs);
+    if (home::FloorId{floor.id} == lower_floor(home)) called(words.downstairs);
+  }
   for (HomeNames::Entity& one : names.entities) {
     for (std::string& place : places_of(*home.entity({one.id}), home)) {
       const bool own =

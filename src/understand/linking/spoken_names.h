@@ -6,6 +6,7 @@
 
 #include "home/home.h"
 #include "understand/grammar/home_names.h"
+#include "understand/talk_words.h"
 
 namespace hearth::understand {
 
@@ -14,8 +15,9 @@ namespace hearth::understand {
 HomeNames spoken_names(const home::Home& home);
 
 /// The same for sentences, where a contact goes by what it is at as well: "is the terrace door open" is said of the
-/// "terrace door contact", or of the contact of the device "terrace door".
-HomeNames sentence_names(const home::Home& home);
+/// "terrace door contact", or of the contact of the device "terrace door". A floor goes by "upstairs" and "downstairs"
+/// where these can only be that one.
+HomeNames sentence_names(const home::Home& home, const TalkWords& words);
 
 /// Of the things that `spoken` may call in a sentence: those that carry the name themselves, else the contacts at it.
 struct Called {
