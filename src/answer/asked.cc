@@ -8,13 +8,6 @@ constexpr int kMostPauses = 20;  // a second in all: the writer is behind by mil
 
 }  // namespace
 
-std::string word_in(const flow::Request& request, std::string_view slot) {
-  const flow::Slot* found = flow::find_slot(request, slot);
-  if (found == nullptr) return {};
-  const auto* word = std::get_if<std::string>(&found->value);
-  return word == nullptr ? found->spoken : *word;
-}
-
 std::vector<home::EntityId> things_of(const flow::Request& request) {
   if (!request.targets.empty()) return request.targets;
   std::vector<home::EntityId> things;

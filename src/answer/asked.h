@@ -13,9 +13,6 @@
 
 namespace hearth::answer {
 
-/// The word in a slot, as it is understood or else as it was said; empty where there is none.
-std::string word_in(const flow::Request& request, std::string_view slot);
-
 /// The targets, or all that an ambiguous name may mean: a question need not choose.
 std::vector<home::EntityId> things_of(const flow::Request& request);
 

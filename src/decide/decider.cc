@@ -12,6 +12,7 @@
 #include "decide/promising/errands.h"
 #include "decide/promising/reminders.h"
 #include "decide/turn.h"
+#include "flow/talk.h"
 
 namespace hearth::decide {
 namespace {
@@ -52,15 +53,6 @@ const flow::Answer* best(std::span<const flow::Answer> answers) {
 /// "No, I meant …" begins with taking back what was done.
 bool corrects(const flow::Request& request) {
   return request.intent == Intent::Undo && flow::find_slot(request, "instead") != nullptr;
-}
-
-/// "Lights on, no, forget it" and "forget it, lights on": such words take back what stands before them.
-std::span<const flow::Request> standing(const std::vector<flow::Request>& requests) {
-  size_t begin = 0;
-  for (size_t i = 0; i < requests.size(); ++i) {
-    if (requests[i].intent == Intent::Nevermind) begin = i + 1 < requests.size() ? i + 1 : i;
-  }
-  return std::span(requests).subspan(begin);
 }
 
 bool names_thing(const std::pair<std::string, flow::Value>& argument) { return argument.first == "entity"; }
@@ -131,11 +123,11 @@ Plan Decider::decide(const flow::Meaning& meaning, std::span<const flow::Answer>
   turn.say_why(ranked.because);
   if (ranked.chosen == nullptr) {
     not_understood(turn);
-  } else if (const auto requests = standing(ranked.chosen->requests); !settle_reply(requests.front(), turn)) {
+  } else if (const auto requests = flow::standing(ranked.chosen->requests); !settle_reply(requests.front(), turn)) {
     turn.compound = ranked.chosen->requests.size() > 1;
     for (const flow::Request& request : requests) {
       if (corrects(request)) {
-        take_back(turn);
+        take_back(request, turn);
         continue;
       }
       carry(request, turn);
@@ -160,9 +152,9 @@ Grounded Decider::ground(const flow::Request& request, Turn& turn) const {
   if (request.when && request.intent != Intent::StartTimer) {
     return Grounded::refusal(Faculty::Promises, phrase("errand.cannot"));
   }
-  if (concerns_timers(request.intent)) return ground_timer(request, promising(turn));
-  if (concerns_lists(request.intent)) return ground_list(request, memory_.promises, until);
-  if (sets_things(request.intent)) {
+  if (flow::changes_timers(request.intent)) return ground_timer(request, promising(turn));
+  if (flow::changes_lists(request.intent)) return ground_list(request, memory_.promises, until);
+  if (flow::sets_things(request.intent)) {
     Grounded grounded = grounder_.ground(request, {turn.speaker.person, turn.speaker.area}, turn.now);
     if (!grounded.steps.empty()) grounded.done = done_phrases(grounded.steps);
     return grounded;

@@ -52,7 +52,7 @@ class Decider {
   Grounded respond(const flow::Request& request, Turn& turn) const;
   Grounded examples(const Turn& turn) const;
   void not_understood(Turn& turn) const;
-  void take_back(Turn& turn) const;
+  void take_back(const flow::Request& correction, Turn& turn) const;
   void correct(Turn& turn) const;
   void refuse_others(Turn& turn) const;
   Grounded put_off(const flow::Request& request, Turn& turn) const;

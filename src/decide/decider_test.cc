@@ -244,7 +244,7 @@ TEST_F(DeciderTest, ACorrectionTakesBackWhatIsNotSetAnew) {
   const Plan wrong = house.say(House::request(Intent::TurnOn, {House::kDesk}));
   house.carry_out(wrong);
   flow::Request instead = House::request(Intent::Undo);
-  instead.slots = {{"instead", {}, true, {}}};
+  instead.slots = {House::number("instead", static_cast<double>(wrong.settles.value))};
   flow::Meaning meant = house.meaning(instead);
   meant.readings[0].requests.push_back(House::request(Intent::TurnOn, {House::kCeiling}));
   const Plan right = house.say(meant);
@@ -260,9 +260,10 @@ TEST_F(DeciderTest, ACorrectionTakesBackWhatIsNotSetAnew) {
 TEST_F(DeciderTest, ACorrectionUnlocksNothing) {
   house.observe(House::kFront, Capability::Lock, false);
   house.observe(House::kDesk, Capability::OnOff, false);
-  house.carry_out(house.say(House::request(Intent::Lock, {House::kFront})));
+  const Plan locked = house.say(House::request(Intent::Lock, {House::kFront}));
+  house.carry_out(locked);
   flow::Request instead = House::request(Intent::Undo);
-  instead.slots = {{"instead", {}, true, {}}};
+  instead.slots = {House::number("instead", static_cast<double>(locked.settles.value))};
   flow::Meaning meant = house.meaning(instead);
   meant.readings[0].requests.push_back(House::request(Intent::TurnOn, {House::kDesk}));
   const Plan plan = house.say(meant);

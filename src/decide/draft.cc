@@ -18,20 +18,6 @@ flow::Because because(flow::Faculty faculty, flow::Phrase what, std::vector<flow
 flow::Evidence of_message(flow::MessageId id) { return {flow::Evidence::Message, id.value, {}, 1}; }
 flow::Evidence of_lesson(flow::LessonId id) { return {flow::Evidence::Learned, id.value, {}, 1}; }
 
-std::optional<double> number_in(const flow::Request& request, std::string_view slot) {
-  const flow::Slot* found = flow::find_slot(request, slot);
-  if (found == nullptr) return std::nullopt;
-  const double* number = std::get_if<double>(&found->value);
-  return number == nullptr ? std::nullopt : std::optional(*number);
-}
-
-std::string word_in(const flow::Request& request, std::string_view slot) {
-  const flow::Slot* found = flow::find_slot(request, slot);
-  if (found == nullptr) return {};
-  const std::string* word = std::get_if<std::string>(&found->value);
-  return word != nullptr && !word->empty() ? *word : found->spoken;
-}
-
 Grounded Grounded::refusal(flow::Faculty faculty, flow::Phrase why) {
   Grounded result;
   result.because.push_back(decide::because(faculty, why));

@@ -24,11 +24,6 @@ flow::Because because(flow::Faculty faculty, flow::Phrase what, std::vector<flow
 flow::Evidence of_message(flow::MessageId id);
 flow::Evidence of_lesson(flow::LessonId id);
 
-/// The number in a slot; nothing when it is absent or no number.
-std::optional<double> number_in(const flow::Request& request, std::string_view slot);
-/// The word in a slot: its value where that is a word, else what was spoken. Empty when it is absent.
-std::string word_in(const flow::Request& request, std::string_view slot);
-
 /// What a request comes to: steps to carry out and what is said once they are done, or why not.
 struct Grounded {
   std::vector<flow::Step> steps;

@@ -35,10 +35,13 @@ Grounded Decider::undo(const flow::Request& request, Turn& turn) const {
   return grounded;
 }
 
-/// What was done by mistake. What it takes back is settled when it is known what is done instead.
-void Decider::take_back(Turn& turn) const {
-  const memory::PlanRecord* last = last_done(turn.meaning.heard, turn.speaker, memory_);
-  if (last == nullptr) return;
+/// What the turn that is corrected did; nothing where it was declined, whatever was done before it. What it takes back
+/// is settled when it is known what is done instead.
+void Decider::take_back(const flow::Request& correction, Turn& turn) const {
+  const auto corrected = number_in(correction, "instead");
+  if (!corrected) return;
+  const memory::PlanRecord* last = memory_.plans.settling({static_cast<uint64_t>(*corrected)});
+  if (last == nullptr || last->undone_by || !memory::did_something(*last)) return;
   Grounded grounded = ground_undo(*last, memory_.present);
   const memory::PlanRecord* mistake = last->plan.undoes ? memory_.plans.find(last->plan.undoes) : nullptr;
   if (mistake != nullptr) keep_corrected(*last, *mistake, grounded);

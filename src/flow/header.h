@@ -38,6 +38,8 @@ struct Phrase {
 
 /// Words that are taken as they are: what a person, a device or a page said.
 Phrase literal(std::string text);
+/// The words of a literal; empty for any other phrase.
+std::string literal_text(const Phrase& phrase);
 
 /// What a claim rests on. `id`: of the message, triple, passage, norm or lesson.
 struct Evidence {

@@ -77,4 +77,70 @@ enum class Intent : uint16_t {
   ClimateSetFanMode,
 };
 
+constexpr bool changes_timers(Intent intent) {
+  switch (intent) {
+    case Intent::StartTimer:
+    case Intent::CancelTimer:
+    case Intent::CancelAllTimers:
+    case Intent::IncreaseTimer:
+    case Intent::DecreaseTimer:
+    case Intent::PauseTimer:
+    case Intent::UnpauseTimer:
+      return true;
+    default:
+      return false;
+  }
+}
+
+constexpr bool changes_lists(Intent intent) {
+  switch (intent) {
+    case Intent::ListAddItem:
+    case Intent::ListCompleteItem:
+    case Intent::ListRemoveItem:
+    case Intent::ShoppingListAddItem:
+    case Intent::ShoppingListCompleteItem:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// It changes things of the home, now or later: not timers, lists, alarms and words.
+constexpr bool sets_things(Intent intent) {
+  switch (intent) {
+    case Intent::TurnOn:
+    case Intent::TurnOff:
+    case Intent::Toggle:
+    case Intent::Set:
+    case Intent::SetPosition:
+    case Intent::Open:
+    case Intent::Close:
+    case Intent::Lock:
+    case Intent::Unlock:
+    case Intent::LightSet:
+    case Intent::LightBrighter:
+    case Intent::LightDimmer:
+    case Intent::ClimateSetTemperature:
+    case Intent::ClimateSetFanMode:
+    case Intent::FanSetSpeed:
+    case Intent::SetVolume:
+    case Intent::SetVolumeRelative:
+    case Intent::MediaPlayerMute:
+    case Intent::MediaPlayerUnmute:
+    case Intent::MediaPause:
+    case Intent::MediaUnpause:
+    case Intent::MediaNext:
+    case Intent::MediaPrevious:
+    case Intent::MediaSearchAndPlay:
+    case Intent::VacuumStart:
+    case Intent::VacuumReturnToBase:
+    case Intent::VacuumCleanArea:
+    case Intent::LawnMowerStartMowing:
+    case Intent::LawnMowerDock:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace hearth::flow

@@ -39,5 +39,12 @@ struct Request {
 
 /// Null when the request has no such slot.
 const Slot* find_slot(const Request& request, std::string_view name);
+/// The value of a slot that holds a number.
+std::optional<double> number_in(const Request& request, std::string_view slot);
+/// The value of a slot that holds text, else the words that were said; empty when there is none.
+std::string word_in(const Request& request, std::string_view slot);
+/// A length of time: the sum of the slots hours, minutes and seconds, whose names may begin with `prefix`; where there
+/// is none of them and no prefix, the slot "duration".
+std::optional<double> seconds_in(const Request& request, std::string_view prefix = {});
 
 }  // namespace hearth::flow

@@ -54,13 +54,14 @@ void remember_requests(Conversation& conversation, const flow::Meaning& meaning,
   for (const flow::MessageId cause : meaning.head.from) answered(conversation, cause);
   if (meaning.readings.empty()) return;
   std::vector<flow::Request> requests;
-  for (const flow::Request& request : meaning.readings.front().requests) {
+  for (const flow::Request& request : flow::standing(meaning.readings.front().requests)) {
     const bool yes = request.intent == flow::Intent::Confirm && conversation.question;
     const flow::Request& wanted = yes ? conversation.question->ask.hole : request;  // a yes wants what was asked about
     if (!flow::only_talks(wanted)) requests.push_back(wanted);
   }
   if (requests.empty()) return;
   if (conversation.last + kTalkEnds < at) conversation.targets.clear();
+  conversation.wanted = meaning.head.id;
   conversation.requests = std::move(requests);
   conversation.last = at;
 }

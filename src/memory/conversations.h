@@ -34,7 +34,8 @@ struct Conversation {
   std::optional<flow::PersonId> speaker;
   std::optional<OpenQuestion> question;
   flow::MessageId meaning, plan;        ///< of the last turn
-  std::vector<flow::Request> requests;  ///< of the last turn that wanted something
+  flow::MessageId wanted;               ///< the Meaning of the last turn that wanted something
+  std::vector<flow::Request> requests;  ///< of that turn
   std::vector<flow::EntityId> targets;  ///< what "it" and "them" are
   std::vector<Unanswered> unanswered;   ///< at most 32
   bool operator==(const Conversation&) const = default;

@@ -117,6 +117,12 @@ const PlanRecord* Plans::find(flow::MessageId plan) const {
   return found == records_.end() ? nullptr : &*found;
 }
 
+const PlanRecord* Plans::settling(flow::MessageId cause) const {
+  const auto newest = std::ranges::find(records_.rbegin(), records_.rend(), cause,
+                                        [](const PlanRecord& record) { return record.plan.settles; });
+  return newest == records_.rend() ? nullptr : &*newest;
+}
+
 PlanRecord* Plans::writable(flow::MessageId plan) { return const_cast<PlanRecord*>(find(plan)); }
 
 const PlanRecord* Plans::last_done(const flow::Address& address) const {

@@ -39,6 +39,8 @@ class Plans final : public Projection {
   Status restore(std::string_view bytes) override;
 
   const PlanRecord* find(flow::MessageId plan) const;
+  /// The newest plan that settles that Meaning or Proposal; null when there is none.
+  const PlanRecord* settling(flow::MessageId cause) const;
   /// Oldest first.
   const std::deque<PlanRecord>& all() const { return records_; }
   /// The newest plan of that conversation (exact address, else same door and device, else any) that did something and

@@ -108,11 +108,13 @@ bool settled(const std::vector<Hypothesis>& found) {
 
 }  // namespace
 
-bool Understander::read_talk(const std::string& text, const SentenceReader& sentences, const Named& named,
-                             const Recent& recent, std::vector<Hypothesis>& found, flow::Meaning& meaning) const {
+bool Understander::read_talk(const std::string& text, Heard& heard, const Recent& recent,
+                             flow::Meaning& meaning) const {
   if (text.size() > kLongestTalk) return false;
-  const TalkWords& words = named.sentences->words;
-  const FollowUpReader follow_ups(sentences, named.follow_ups, named.pronouns, words);
+  const SentenceReader& sentences = heard.sentences;
+  std::vector<Hypothesis>& found = heard.found;
+  const TalkWords& words = heard.named->sentences->words;
+  const FollowUpReader follow_ups(sentences, heard.named->follow_ups, heard.named->pronouns, words);
   const auto follows = [&](const std::string& said) {
     std::optional<FollowUp> follow = follow_ups.read(said, recent);
     if (!follow) return false;
@@ -157,7 +159,7 @@ const Understander::Named* Understander::named(std::shared_ptr<const Sentences> 
   const std::string& tag = sentences->commands.source().language;
   const auto known = std::ranges::find(named_, tag, &Named::language);
   if (known != named_.end() && known->home == home && known->sentences == sentences) return &*known;
-  const HomeNames names = sentence_names(*home);
+  const HomeNames names = sentence_names(*home, sentences->words);
   Named fresh{tag,
               sentences,
               home,
@@ -170,16 +172,15 @@ const Understander::Named* Understander::named(std::shared_ptr<const Sentences> 
   return &*known;
 }
 
-const Understander::Named* Understander::listening(const flow::Utterance& utterance, const memory::View& view) {
-  const std::shared_ptr<const Sentences> expected = sentences_.find(utterance.language);
-  if (expected == nullptr) return nullptr;
-  const Named* best = named(expected, view.home);
+const Understander::Named* Understander::better_than(const Named& expected, const flow::Utterance& utterance,
+                                                     const memory::View& view) {
   std::vector<std::shared_ptr<const Sentences>> others = sentences_.household();
-  std::erase(others, expected);
-  if (others.empty()) return best;
+  std::erase(others, expected.sentences);
+  if (others.empty()) return nullptr;
   const Context context = surroundings(room_of(utterance.heard, *view.home), *view.home);
   const bool asked = open_question(utterance, view) != nullptr;
-  Explained how = explained_by(best->all(), asked, utterance.text, context);
+  const Named* best = nullptr;
+  Explained how = explained_by(expected.all(), asked, utterance.text, context);
   for (std::shared_ptr<const Sentences>& other : others) {
     if (how.sure) break;
     const Named* next = named(std::move(other), view.home);
@@ -191,6 +192,20 @@ const Understander::Named* Understander::listening(const flow::Utterance& uttera
   return best;
 }
 
+std::optional<Understander::Heard> Understander::hear(const flow::Utterance& utterance, const memory::View& view) {
+  const std::shared_ptr<const Sentences> expected = sentences_.find(utterance.language);
+  if (expected == nullptr) return std::nullopt;
+  const home::AreaId room = room_of(utterance.heard, *view.home);
+  const auto read_in = [&](const Named& in) {
+    const SentenceReader sentences(in.commands, *view.home, room, {times_, in.language, utterance.head.at});
+    return Heard{&in, sentences, sentences.read(utterance.text)};
+  };
+  Heard heard = read_in(*named(expected, view.home));
+  if (settled(heard.found)) return heard;
+  if (const Named* better = better_than(*heard.named, utterance, view)) return read_in(*better);
+  return heard;
+}
+
 const HeardNames& Understander::names_of(const std::shared_ptr<const home::Home>& home) {
   if (heard_home_ != home || !heard_) {
     heard_.emplace(*home);
@@ -199,48 +214,47 @@ const HeardNames& Understander::names_of(const std::shared_ptr<const home::Home>
   return *heard_;
 }
 
+/// What answers the house's question, into `meaning`; false where it is no answer, or a sentence of its own.
+bool Understander::read_answer(const flow::Utterance& utterance, const memory::OpenQuestion& question,
+                               const Heard& heard, flow::Meaning& meaning) const {
+  const home::Home& home = heard.sentences.home();
+  const bool whole = !heard.found.empty() && heard.found.front().linked;
+  const auto replied = [&](flow::Request request, flow::Because because) {
+    const float confidence = because.confidence;
+    meaning.head.from = {question.plan};
+    meaning.head.because.push_back(std::move(because));
+    forget_reply(request);
+    meaning.readings.push_back({{std::move(request)}, confidence});
+    return true;
+  };
+  if (question.ask.slot == "when" && !whole) {
+    if (auto request = read_when_reply(utterance.text, question, meaning.language, utterance.head.at, times_)) {
+      return replied(std::move(*request),
+                     {Faculty::DialoguePolicy, {"understood.reply", {{"slot", std::string("when")}}}, {}, 0.95F});
+    }
+  }
+  std::optional<Reply> reply = read_reply(utterance.text, question, heard.named->replies, home);
+  if (!reply || (!reply->sure && whole)) return false;
+  return replied(std::move(reply->request), std::move(reply->because));
+}
+
 flow::Meaning Understander::understand(const flow::Utterance& utterance, const memory::View& view) {
   flow::Meaning meaning;
   meaning.heard = utterance.heard;
   meaning.speaker = utterance.speaker;
   meaning.language = utterance.language;
   meaning.text = utterance.text;
-  const Named* named = listening(utterance, view);
-  if (named == nullptr) {
+  std::optional<Heard> heard = hear(utterance, view);
+  if (!heard) {
     meaning.head.because.push_back({Faculty::Grammar, {"understood.no_language", {}}, {}, 1});
     return meaning;
   }
-  meaning.language = language_of_reply(utterance.language, named->language);
-
-  const home::Home& home = *view.home;
-  const home::AreaId room = room_of(utterance.heard, home);
-  const SentenceReader sentences(named->commands, home, room, {times_, named->language, utterance.head.at});
-  std::vector<Hypothesis> found = sentences.read(utterance.text);
-  const bool whole = !found.empty() && found.front().linked;
+  meaning.language = language_of_reply(utterance.language, heard->named->language);
   const memory::OpenQuestion* question = open_question(utterance, view);
-  if (question != nullptr && question->ask.slot == "when" && !whole) {
-    if (auto request = read_when_reply(utterance.text, *question, meaning.language, utterance.head.at, times_)) {
-      meaning.head.from = {question->plan};
-      forget_reply(*request);
-      meaning.head.because.push_back(
-          {Faculty::DialoguePolicy, {"understood.reply", {{"slot", std::string("when")}}}, {}, 0.95F});
-      meaning.readings.push_back({{std::move(*request)}, 0.95F});
-      return meaning;
-    }
-  }
-  if (question != nullptr) {
-    std::optional<Reply> reply = read_reply(utterance.text, *question, named->replies, home);
-    if (reply && (reply->sure || !whole)) {
-      const float confidence = reply->because.confidence;
-      meaning.head.from = {question->plan};
-      meaning.head.because.push_back(std::move(reply->because));
-      forget_reply(reply->request);
-      meaning.readings.push_back({{std::move(reply->request)}, confidence});
-      return meaning;
-    }
-  }
+  if (question != nullptr && read_answer(utterance, *question, *heard, meaning)) return meaning;
   const Recent recent = recent_of(view.conversations->find(utterance.heard), utterance.head.at);
-  if (read_talk(utterance.text, sentences, *named, recent, found, meaning)) return meaning;
+  if (read_talk(utterance.text, *heard, recent, meaning)) return meaning;
+  std::vector<Hypothesis>& found = heard->found;
   if (found.empty()) {
     meaning.head.because.push_back({Faculty::Grammar, {"understood.nothing", {}}, {}, 1});
     meaning.named = names_of(view.home).in(utterance.text);
@@ -248,7 +262,7 @@ flow::Meaning Understander::understand(const flow::Utterance& utterance, const m
   }
   meaning.head.because.push_back(because_grammar(found));
   if (concerns_things(found.front().wanted.mention.intent, found.front().wanted.mention.asks)) {
-    meaning.head.because.push_back(because_linked(found.front(), room, home));
+    meaning.head.because.push_back(because_linked(found.front(), heard->sentences.room(), *view.home));
   }
   add_readings(std::move(found), meaning);
   return meaning;

@@ -13,6 +13,7 @@
 #include "understand/language/spoken_language.h"
 #include "understand/linking/entity_linker.h"
 #include "understand/linking/heard_names.h"
+#include "understand/reading/sentence_reader.h"
 #include "understand/scheduling/cuts.h"
 #include "understand/sentences.h"
 
@@ -41,13 +42,23 @@ class Understander {
   };
   const HeardNames& names_of(const std::shared_ptr<const home::Home>& home);
   const Named* named(std::shared_ptr<const Sentences> sentences, const std::shared_ptr<const home::Home>& home);
-  /// The sentences by which to read it: see language/spoken_language.h. Null when there are none at all.
-  const Named* listening(const flow::Utterance& utterance, const memory::View& view);
+  /// An utterance read in one language.
+  struct Heard {
+    const Named* named;
+    SentenceReader sentences;
+    std::vector<Hypothesis> found;
+  };
+  /// In the language that it came with, unless another of the household explains it better. Nothing when that language
+  /// has no sentences at all.
+  std::optional<Heard> hear(const flow::Utterance& utterance, const memory::View& view);
+  /// The language of the household that explains it best: see language/spoken_language.h. Null when `expected` does.
+  const Named* better_than(const Named& expected, const flow::Utterance& utterance, const memory::View& view);
 
+  bool read_answer(const flow::Utterance& utterance, const memory::OpenQuestion& question, const Heard& heard,
+                   flow::Meaning& meaning) const;
   /// What the sentence comes to as a follow-up or in several parts, into `meaning`; false where it does not. A sentence
-  /// that is understood without its courtesies takes the place of `found`.
-  bool read_talk(const std::string& text, const SentenceReader& sentences, const Named& named, const Recent& recent,
-                 std::vector<Hypothesis>& found, flow::Meaning& meaning) const;
+  /// that is understood without its courtesies takes the place of `heard.found`.
+  bool read_talk(const std::string& text, Heard& heard, const Recent& recent, flow::Meaning& meaning) const;
 
   const SentencesByLanguage& sentences_;
   const TimeWords times_;

@@ -119,6 +119,8 @@ Status StoryHouse::say(std::string_view person, std::string_view room, std::stri
     const std::vector<home::Language>& speaks = home().person(known)->languages;
     if (!speaks.empty()) said.language = speaks.front();
     said.speaker_confidence = 1;
+  } else if (!person.empty() && person != "stranger") {
+    return not_found("nobody here is called '" + std::string(person) + "'; a voice that is not known is a stranger's");
   }
   const std::string satellite = room.empty() ? "" : "satellite-" + std::string(room);
   std::string_view heard_by = doors_.front()->name();

@@ -12,35 +12,14 @@ namespace {
 using flow::Promise;
 using memory::Promised;
 
-const flow::Slot* slot_in(const flow::Request& request, std::string_view name) {
-  return flow::find_slot(request, name);
-}
-
-double number_in(const flow::Request& request, std::string_view name) {
-  const flow::Slot* slot = slot_in(request, name);
-  const double* number = slot == nullptr ? nullptr : std::get_if<double>(&slot->value);
-  return number == nullptr ? 0 : *number;
-}
-
-std::string words_of(const flow::Phrase& about) {
-  for (const auto& [key, value] : about.with) {
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  }
-  return {};
-}
-
 std::string folded_slot(const flow::Request& request, std::string_view name) {
-  const flow::Slot* slot = slot_in(request, name);
-  if (slot == nullptr) return {};
-  const auto* word = std::get_if<std::string>(&slot->value);
-  return text::normalise(word == nullptr ? slot->spoken : *word);
+  return text::normalise(word_in(request, name));
 }
 
 bool is_meant(const flow::Request& request, const Promised& timer) {
   const std::string name = folded_slot(request, "name");
-  if (!name.empty() && name != text::normalise(words_of(timer.promise.about))) return false;
-  const double length = number_in(request, "start_hours") * 3600 + number_in(request, "start_minutes") * 60 +
-                        number_in(request, "start_seconds");
+  if (!name.empty() && name != text::normalise(literal_text(timer.promise.about))) return false;
+  const double length = seconds_in(request, "start_").value_or(0);
   return length <= 0 || std::abs(length - timer.promise.seconds) < 0.5;
 }
 
@@ -48,7 +27,7 @@ flow::Phrase left_of(const Promised& timer, Time now) {
   const double left = timer.paused ? timer.remaining_s : to_seconds(timer.promise.due - now);
   flow::Phrase phrase{timer.paused ? "timers.paused" : "timers.left", {{"left", std::max(left, 0.0)}}};
   phrase.with.emplace_back("seconds", timer.promise.seconds);
-  if (std::string name = words_of(timer.promise.about); !name.empty())
+  if (std::string name = literal_text(timer.promise.about); !name.empty())
     phrase.with.emplace_back("name", std::move(name));
   return phrase;
 }
@@ -64,7 +43,7 @@ void timers(const flow::Request& request, const memory::Promises& promises, Time
     } else {
       answer.assumptions.push_back(std::move(left));
     }
-    answer.evidence.push_back({flow::Evidence::Message, timer.id.value, words_of(timer.promise.about), 1});
+    answer.evidence.push_back({flow::Evidence::Message, timer.id.value, literal_text(timer.promise.about), 1});
     ++count;
   }
   if (count == 0) answer.words = {"timers.none", {}};
@@ -77,8 +56,8 @@ void items(const flow::Request& request, const memory::Promises& promises, flow:
   double count = 0;
   for (const Promised& item : promises.all()) {
     if (item.promise.kind != Promise::Item || item.promise.list != list) continue;
-    answer.words.with.emplace_back("item", words_of(item.promise.about));
-    answer.evidence.push_back({flow::Evidence::Message, item.id.value, words_of(item.promise.about), 1});
+    answer.words.with.emplace_back("item", literal_text(item.promise.about));
+    answer.evidence.push_back({flow::Evidence::Message, item.id.value, literal_text(item.promise.about), 1});
     ++count;
   }
   answer.value = count;
@@ -123,7 +102,7 @@ flow::Phrase told(const Promised& promised, Time now, const calendar::Zone& home
   if (!about.key.empty()) {
     words.with.emplace_back("reason", about.key);
     for (const auto& [key, value] : about.with) words.with.emplace_back("reason." + key, value);
-  } else if (std::string name = words_of(about); !name.empty()) {
+  } else if (std::string name = literal_text(about); !name.empty()) {
     words.with.emplace_back("name", std::move(name));
   }
   if (promised.promise.to) words.with.emplace_back("person", static_cast<double>(promised.promise.to->value));
@@ -147,7 +126,7 @@ void promised(std::string_view kind, const memory::Promises& promises, Time now,
   answer.words = told(*found.front(), now, zone);
   for (const Promised* one : found) {
     if (one != found.front()) answer.assumptions.push_back(told(*one, now, zone));
-    answer.evidence.push_back({flow::Evidence::Message, one->id.value, words_of(one->promise.about), 1});
+    answer.evidence.push_back({flow::Evidence::Message, one->id.value, literal_text(one->promise.about), 1});
   }
 }
 

@@ -23,20 +23,12 @@ const memory::Promised* item_on(const memory::Promises& promises, std::string_vi
   const std::string wanted = text::normalise(item);
   for (const memory::Promised& promised : promises.all()) {
     if (promised.promise.kind != Promise::Item || promised.promise.list != list) continue;
-    for (const auto& [key, value] : promised.promise.about.with) {
-      const auto* text = std::get_if<std::string>(&value);
-      if (text != nullptr && text::normalise(*text) == wanted) return &promised;
-    }
+    if (text::normalise(flow::literal_text(promised.promise.about)) == wanted) return &promised;
   }
   return nullptr;
 }
 
 }  // namespace
-
-bool concerns_lists(Intent intent) {
-  return of_shopping(intent) || intent == Intent::ListAddItem || intent == Intent::ListCompleteItem ||
-         intent == Intent::ListRemoveItem;
-}
 
 Grounded ground_list(const flow::Request& request, const memory::Promises& promises, Time until) {
   Grounded result;

@@ -6,8 +6,6 @@
 
 namespace hearth::decide {
 
-bool concerns_lists(flow::Intent intent);
-
 /// Steps that add an item, or complete or remove the one that is meant. Asks when no item was named.
 Grounded ground_list(const flow::Request& request, const memory::Promises& promises, Time until);
 

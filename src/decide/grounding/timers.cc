@@ -13,17 +13,10 @@ using flow::Intent;
 using flow::Promise;
 using memory::Promised;
 
-std::string name_of(const Promise& timer) {
-  for (const auto& [key, value] : timer.about.with) {
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  }
-  return {};
-}
-
 /// What tells a timer from others in words: its name, or how long it was set for.
 Arguments told_apart(const Promise& timer) {
   Arguments with{{"seconds", timer.seconds}};
-  if (std::string name = name_of(timer); !name.empty()) with.emplace_back("name", std::move(name));
+  if (std::string name = literal_text(timer.about); !name.empty()) with.emplace_back("name", std::move(name));
   return with;
 }
 
@@ -56,7 +49,8 @@ std::vector<const Promised*> timers_meant(const flow::Request& request, const me
     if (promised.promise.kind != Promise::Timer || promised.rung) continue;
     if (request.intent == Intent::PauseTimer && promised.paused) continue;
     if (request.intent == Intent::UnpauseTimer && !promised.paused) continue;
-    if (named != nullptr && text::normalise(word_in(request, "name")) != text::normalise(name_of(promised.promise))) {
+    if (named != nullptr &&
+        text::normalise(word_in(request, "name")) != text::normalise(literal_text(promised.promise.about))) {
       continue;
     }
     if (length && std::abs(promised.promise.seconds - *length) > 0.5) continue;
@@ -68,7 +62,7 @@ std::vector<const Promised*> timers_meant(const flow::Request& request, const me
 
 Grounded start(const flow::Request& request, const Promising& in) {
   Grounded result;
-  std::optional<double> seconds = seconds_in(request, "");
+  std::optional<double> seconds = seconds_in(request);
   if (!seconds && request.when) {  // "a timer until seven"
     result.ask = ask_when(request, "ask.when_errand", in.now, in.ask_until(), in.settings.zone);
     if (result.ask) {
@@ -131,42 +125,13 @@ void change(const flow::Request& request, const Promised& timer, double seconds,
 
 }  // namespace
 
-std::optional<double> seconds_in(const flow::Request& request, std::string_view prefix) {
-  std::optional<double> total;
-  const auto add = [&](std::string_view unit, double seconds) {
-    if (const auto number = number_in(request, std::string(prefix) + std::string(unit))) {
-      total = total.value_or(0) + *number * seconds;
-    }
-  };
-  add("hours", 3600);
-  add("minutes", 60);
-  add("seconds", 1);
-  if (!total && prefix.empty()) total = number_in(request, "duration");
-  return total;
-}
-
-bool concerns_timers(Intent intent) {
-  switch (intent) {
-    case Intent::StartTimer:
-    case Intent::CancelTimer:
-    case Intent::CancelAllTimers:
-    case Intent::IncreaseTimer:
-    case Intent::DecreaseTimer:
-    case Intent::PauseTimer:
-    case Intent::UnpauseTimer:
-      return true;
-    default:
-      return false;
-  }
-}
-
 Grounded ground_timer(const flow::Request& request, const Promising& in) {
   const memory::Promises& promises = in.memory.promises;
   const home::Home& home = *in.memory.present.home();
   if (request.intent == Intent::StartTimer) return start(request, in);
   if (request.intent == Intent::CancelAllTimers) return cancel_all(timers_meant(request, promises, home));
   const bool lengthens = request.intent == Intent::IncreaseTimer || request.intent == Intent::DecreaseTimer;
-  const std::optional<double> by = seconds_in(request, "");
+  const std::optional<double> by = seconds_in(request);
   Grounded result;
   if (lengthens && !by) {
     result.because.push_back(

@@ -183,16 +183,6 @@ const Trait* settable(const Entity& entity, Capability capability) {
   return found == entity.traits.end() || !found->settable ? nullptr : &*found;
 }
 
-bool sets_things(Intent intent) {
-  const auto number = static_cast<int>(intent);
-  const auto from_to = [number](Intent first, Intent last) {
-    return number >= static_cast<int>(first) && number <= static_cast<int>(last);
-  };
-  if (intent == Intent::GetState || intent == Intent::ClimateGetTemperature) return false;
-  return intent == Intent::Set || intent == Intent::ClimateSetFanMode ||
-         from_to(Intent::TurnOn, Intent::LawnMowerDock) || from_to(Intent::Open, Intent::LightDimmer);
-}
-
 std::vector<Wish> wishes(const flow::Request& request, const Entity& entity, const RelativeSteps& steps) {
   switch (request.intent) {
     case Intent::TurnOn:

@@ -28,9 +28,6 @@ struct RelativeSteps {
 /// The trait that `entity` lets one set; null when it has none.
 const home::Trait* settable(const home::Entity& entity, home::Capability capability);
 
-/// True for intents that are carried out by setting things.
-bool sets_things(flow::Intent intent);
-
 /// Empty: the entity has nothing that could do this.
 std::vector<Wish> wishes(const flow::Request& request, const home::Entity& entity, const RelativeSteps& steps = {});
 

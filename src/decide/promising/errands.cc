@@ -142,7 +142,7 @@ Grounded later(const flow::Request& request, Grounded would, const Promising& in
 }  // namespace
 
 bool is_put_off(const flow::Request& request) {
-  return sets_things(request.intent) && (request.when || flow::find_slot(request, "event") != nullptr);
+  return flow::sets_things(request.intent) && (request.when || flow::find_slot(request, "event") != nullptr);
 }
 
 bool may_pass(const flow::Phrase& problem) {

@@ -12,14 +12,6 @@ namespace {
 using flow::Promise;
 using memory::Promised;
 
-std::string text_of(const flow::Phrase& about) {
-  for (const auto& [key, value] : about.with) {
-    const auto* text = std::get_if<std::string>(&value);
-    if (about.key.empty() && text != nullptr) return *text;
-  }
-  return {};
-}
-
 double number_of(const Promised& promised) {
   return static_cast<double>(promised.id.value) * 65536 + static_cast<double>(promised.step);
 }
@@ -65,7 +57,7 @@ Arguments described_at(const Promised& promised, Time time, const Promising& in)
 }
 
 bool is_called(const Promised& promised, const std::string& words) {
-  const std::string own = text::normalise(text_of(promised.promise.about));
+  const std::string own = text::normalise(literal_text(promised.promise.about));
   return own == words || (" " + own + " ").find(" " + words + " ") != std::string::npos;
 }
 
@@ -75,7 +67,8 @@ Arguments described(const Promised& promised, const Promising& in) {
   Arguments with;
   const Time due = promised.again != kNever ? promised.again : promised.promise.due;
   if (due != kNever) with = moment(due, promised.promise.recurrence, in.now, zone_of(promised, in));
-  if (std::string name = text_of(promised.promise.about); !name.empty()) with.emplace_back("name", std::move(name));
+  if (std::string name = literal_text(promised.promise.about); !name.empty())
+    with.emplace_back("name", std::move(name));
   const flow::Phrase& about = promised.promise.about;
   if (!about.key.empty()) {
     with.emplace_back("reason", about.key);

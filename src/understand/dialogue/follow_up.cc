@@ -164,7 +164,7 @@ FollowUpReader::Requests FollowUpReader::correct(std::string_view rest, const Re
     found = whole(rest);
     instead = !found.empty() && !recent.acts.empty() && found.front().intent == recent.acts.back().intent;
   }
-  if (instead && !found.empty()) found.insert(found.begin(), take_back());
+  if (instead && !found.empty()) found.insert(found.begin(), take_back(recent));
   return found;
 }
 

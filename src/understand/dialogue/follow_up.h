@@ -11,7 +11,7 @@
 
 namespace hearth::understand {
 
-/// What a follow-up comes to. A correction begins with the request Undo and its slot "instead".
+/// What a follow-up comes to. A correction begins with the request that take_back() gives.
 struct FollowUp {
   std::vector<flow::Request> requests;
   flow::Because because;

@@ -5,20 +5,8 @@
 namespace hearth::understand {
 namespace {
 
-std::string word(const flow::Request& request, std::string_view name) {
-  const flow::Slot* slot = flow::find_slot(request, name);
-  const auto* text = slot == nullptr ? nullptr : std::get_if<std::string>(&slot->value);
-  return text == nullptr ? std::string() : *text;
-}
-
-std::optional<double> number(const flow::Request& request, std::string_view name) {
-  const flow::Slot* slot = flow::find_slot(request, name);
-  const auto* value = slot == nullptr ? nullptr : std::get_if<double>(&slot->value);
-  return value == nullptr ? std::nullopt : std::optional(*value);
-}
-
 Patch::Which which_of(const flow::Request& said) {
-  const std::string which = word(said, "which");
+  const std::string which = word_in(said, "which");
   if (which == "other") return Patch::Other;
   if (which == "others") return Patch::Others;
   if (which == "both") return Patch::Both;
@@ -35,14 +23,14 @@ Patch read_patch(const Wanted& fragment) {
   if (const flow::Slot* part = flow::find_slot(said, "part")) patch.part = home::identity_of(part->spoken);
   patch.placed = !patch.part.empty() || place.named || place.area_spoken || place.floor || !place.kinds.empty();
   patch.which = which_of(said);
-  if (const std::string act = word(said, "act"); !act.empty()) patch.act = intent_named(act);
+  if (const std::string act = word_in(said, "act"); !act.empty()) patch.act = intent_named(act);
   patch.explicit_words = said.explicit_words && patch.act.has_value();
-  patch.number = number(said, "number");
-  patch.kelvin = number(said, "temperature");
-  patch.unit = word(said, "unit");
-  patch.color = word(said, "color");
-  patch.quality = word(said, "quality");
-  patch.direction = static_cast<int>(number(said, "direction").value_or(0));
+  patch.number = number_in(said, "number");
+  patch.kelvin = number_in(said, "temperature");
+  patch.unit = word_in(said, "unit");
+  patch.color = word_in(said, "color");
+  patch.quality = word_in(said, "quality");
+  patch.direction = static_cast<int>(number_in(said, "direction").value_or(0));
   for (const char* unit : {"hours", "minutes", "seconds"}) {
     if (const flow::Slot* slot = flow::find_slot(said, unit)) patch.length.push_back(*slot);
   }

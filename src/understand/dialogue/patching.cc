@@ -17,18 +17,13 @@ constexpr size_t kMostChoices = 6;
 constexpr double kKelvinStep = 500;
 constexpr double kPercentStep = 20;
 
-const double* number_of(const flow::Request& request, std::string_view name) {
-  const flow::Slot* slot = flow::find_slot(request, name);
-  return slot == nullptr ? nullptr : std::get_if<double>(&slot->value);
-}
-
 /// The way that the last act went: "a bit more" goes on, "too much" goes back.
 int way_of(const flow::Request& act) {
   if (act.intent == Intent::LightDimmer || act.intent == Intent::Close) return -1;
   if (act.intent == Intent::LightBrighter || act.intent == Intent::Open) return 1;
   for (const char* step : {"volume_step", "temperature_step", "position_step", "percentage_step"}) {
     const bool white = act.intent == Intent::LightSet;  // fewer kelvins are warmer
-    if (const double* by = number_of(act, step)) return (*by < 0) == white ? 1 : -1;
+    if (const auto by = number_in(act, step)) return (*by < 0) == white ? 1 : -1;
     const flow::Slot* slot = flow::find_slot(act, step);
     if (slot != nullptr && slot->value == home::Value(std::string("down"))) return -1;
   }
@@ -130,7 +125,7 @@ bool takes_act(const Entity& entity, Intent act) {
 /// "Warmer" and then "more" on a lamp is about its colour, not its brightness.
 std::string quality_of(const Patch& patch, const flow::Request& act) {
   const bool on = std::abs(patch.direction) == 2 && patch.quality == "amount";
-  const bool white = act.intent == Intent::LightSet && number_of(act, "temperature_step") != nullptr;
+  const bool white = act.intent == Intent::LightSet && number_in(act, "temperature_step").has_value();
   return on && white ? "warm" : patch.quality;
 }
 

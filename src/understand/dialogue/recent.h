@@ -13,6 +13,7 @@ struct Recent {
   std::vector<flow::Request> acts;
   std::vector<home::EntityId> targets;  ///< what "it" and "them" are
   flow::MessageId plan;                 ///< that did it; none within one sentence
+  flow::MessageId turn;                 ///< the Meaning that `acts` are of; none within one sentence
   bool empty() const { return acts.empty() && targets.empty(); }
 };
 

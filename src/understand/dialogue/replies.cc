@@ -129,7 +129,7 @@ class Filling {
   std::optional<flow::Request> choice(const flow::Request& said) const {
     std::optional<size_t> at = place(said, ask_.choices.size());
     const flow::Slot* part = slot_in(said, "part");
-    const double seconds = seconds_of(said);
+    const double seconds = seconds_in(said).value_or(0);
     for (size_t i = 0; !at && i < ask_.choices.size(); ++i) {
       for (const auto& [key, argument] : ask_.choices[i].with) {
         const auto* text = std::get_if<std::string>(&argument);
@@ -162,13 +162,8 @@ class Filling {
     return request;
   }
 
-  static double seconds_of(const flow::Request& said) {
-    return number_or(slot_in(said, "hours"), 0) * 3600 + number_or(slot_in(said, "minutes"), 0) * 60 +
-           number_or(slot_in(said, "seconds"), 0);
-  }
-
   std::optional<flow::Request> duration(const flow::Request& said) const {
-    if (seconds_of(said) <= 0) return std::nullopt;
+    if (seconds_in(said).value_or(0) <= 0) return std::nullopt;
     flow::Request request = ask_.hole;
     for (const char* unit : {"hours", "minutes", "seconds"}) {
       if (const flow::Slot* slot = slot_in(said, unit)) put(request, *slot);

@@ -49,10 +49,10 @@ std::optional<Intent> act_on_timer(Intent act) {
 
 }  // namespace
 
-flow::Request take_back() {
+flow::Request take_back(const Recent& recent) {
   flow::Request undo;
   undo.intent = Intent::Undo;
-  undo.slots.push_back({"instead", {}, true, {}});
+  undo.slots.push_back({"instead", {}, static_cast<double>(recent.turn.value), {}});
   return undo;
 }
 
@@ -100,7 +100,7 @@ std::vector<flow::Request> change_timer(const Patch& patch, const Recent& recent
   std::erase_if(timer.slots, [](const flow::Slot& slot) { return is_length(slot.name); });
   std::ranges::move(length, std::back_inserter(timer.slots));
   if (another) return {std::move(timer)};
-  return {take_back(), std::move(timer)};
+  return {take_back(recent), std::move(timer)};
 }
 
 }  // namespace hearth::understand

@@ -20,7 +20,7 @@ flow::Request cancel_timer(const Recent& recent);
 /// place of the last one, and the first request is Undo with its slot "instead". Empty: a timer takes no such thing.
 std::vector<flow::Request> change_timer(const Patch& patch, const Recent& recent, bool more);
 
-/// What begins a correction: what was done last is taken back.
-flow::Request take_back();
+/// What begins a correction: Undo, whose slot "instead" is the number of the Meaning whose deed is taken back.
+flow::Request take_back(const Recent& recent);
 
 }  // namespace hearth::understand

@@ -87,9 +87,7 @@ std::string question_kind(Intent intent, std::string_view response) {
 }
 
 bool names_words(Intent intent) {
-  const auto number = static_cast<int>(intent);
-  return (number >= static_cast<int>(Intent::StartTimer) &&
-          number <= static_cast<int>(Intent::ShoppingListCompleteItem)) ||
+  return flow::changes_timers(intent) || flow::changes_lists(intent) || intent == Intent::TimerStatus ||
          intent == Intent::ListQuery;
 }
 

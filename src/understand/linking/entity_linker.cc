@@ -178,10 +178,7 @@ bool concerns_things(flow::Intent intent, bool asks) {
   if (asks)
     return intent == Intent::GetState || intent == Intent::ClimateGetTemperature || intent == Intent::Why ||
            intent == Intent::PastQuery;
-  const auto number = static_cast<int>(intent);
-  const bool acts = number >= static_cast<int>(Intent::TurnOn) && number <= static_cast<int>(Intent::LawnMowerDock);
-  const bool own = number >= static_cast<int>(Intent::Open) && number <= static_cast<int>(Intent::LightDimmer);
-  return acts || own || intent == Intent::ClimateSetFanMode;
+  return flow::sets_things(intent) || intent == Intent::GetState || intent == Intent::ClimateGetTemperature;
 }
 
 }  // namespace hearth::understand

@@ -7,17 +7,7 @@
 #include "understand/linking/spoken_names.h"
 
 namespace hearth::understand {
-namespace {
-
 using flow::Intent;
-
-double number_in(const flow::Request& request, std::string_view name) {
-  const flow::Slot* slot = flow::find_slot(request, name);
-  const double* number = slot == nullptr ? nullptr : std::get_if<double>(&slot->value);
-  return number == nullptr ? 0 : *number;
-}
-
-}  // namespace
 
 bool takes_time(Intent intent) {
   switch (intent) {
@@ -36,9 +26,7 @@ bool takes_time(Intent intent) {
 }
 
 bool keeps_its_words(Intent intent) {
-  return intent == Intent::Broadcast || intent == Intent::Respond || intent == Intent::ListAddItem ||
-         intent == Intent::ListCompleteItem || intent == Intent::ListRemoveItem ||
-         intent == Intent::ShoppingListAddItem || intent == Intent::ShoppingListCompleteItem;
+  return intent == Intent::Broadcast || intent == Intent::Respond || flow::changes_lists(intent);
 }
 
 const flow::Slot* inner_command(const flow::Request& request) {
@@ -54,8 +42,7 @@ bool put_off(const Wanted& around, flow::Request& command) {
   }
   flow::When when;
   when.role = flow::When::After;
-  when.seconds = number_in(around.request, "hours") * 3600 + number_in(around.request, "minutes") * 60 +
-                 number_in(around.request, "seconds");
+  when.seconds = seconds_in(around.request).value_or(0);
   command.when = when;
   return when.seconds > 0;
 }
