@@ -16,6 +16,11 @@ endif()
 if(HEARTH_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)  # lets a fuzzer see which branches an input took
 endif()
+# The released programs are linked by the compiler's own linker, for link-time optimisation.
+find_program(HEARTH_MOLD ld.mold)
+if(HEARTH_MOLD AND NOT CMAKE_BUILD_TYPE STREQUAL "Release")
+  add_link_options(-fuse-ld=mold)
+endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
   add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fno-semantic-interposition>)

@@ -31,7 +31,7 @@ function(hearth_module name)
   if(tests)
     list(TRANSFORM MODULE_TEST_DEPENDS PREPEND hearth_)
     add_executable(${name}_test ${tests})
-    hearth_precompile(${name}_test)
+    hearth_precompile_test(${name}_test)
     target_link_libraries(${name}_test PRIVATE ${target} ${MODULE_TEST_DEPENDS} GTest::gmock GTest::gtest_main)
     add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS unit)
@@ -53,13 +53,25 @@ endfunction()
 # The heavy headers, parsed once and shared by every target of the same flags.
 add_library(hearth_precompiled STATIC ${CMAKE_SOURCE_DIR}/cmake/precompiled.cc)
 target_link_libraries(hearth_precompiled PUBLIC nlohmann_json::nlohmann_json fmt::fmt spdlog::spdlog)
-target_precompile_headers(hearth_precompiled PRIVATE
+set(hearth_heavy_headers
   <algorithm> <chrono> <functional> <map> <memory> <optional> <string> <string_view> <unordered_map> <variant> <vector>
   <nlohmann/json.hpp> <fmt/format.h> <fmt/chrono.h>)
+target_precompile_headers(hearth_precompiled PRIVATE ${hearth_heavy_headers})
+if(BUILD_TESTING)
+  add_library(hearth_precompiled_tests STATIC ${CMAKE_SOURCE_DIR}/cmake/precompiled.cc)
+  target_link_libraries(hearth_precompiled_tests PUBLIC nlohmann_json::nlohmann_json fmt::fmt spdlog::spdlog GTest::gmock)
+  target_precompile_headers(hearth_precompiled_tests PRIVATE ${hearth_heavy_headers} <gmock/gmock.h> <gtest/gtest.h>)
+endif()
 
 function(hearth_precompile target)
   target_link_libraries(${target} PRIVATE nlohmann_json::nlohmann_json fmt::fmt spdlog::spdlog)
   target_precompile_headers(${target} REUSE_FROM hearth_precompiled)
+endfunction()
+
+# The same for a test program, with GoogleTest.
+function(hearth_precompile_test target)
+  target_link_libraries(${target} PRIVATE nlohmann_json::nlohmann_json fmt::fmt spdlog::spdlog GTest::gmock)
+  target_precompile_headers(${target} REUSE_FROM hearth_precompiled_tests)
 endfunction()
 
 include(hearth_fuzzer)

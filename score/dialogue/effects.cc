@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <span>
+
+#include "text/normalise.h"
 
 namespace hearth::score {
 namespace {
@@ -164,10 +167,19 @@ bool act_done(const TalkGoal& goal, const Shown& before, const Shown& after) {
   return false;
 }
 
-/// Now, or at another time? With a length or an end the act starts at once.
-bool later(const TalkGoal& goal) {
-  return !goal.when.empty() && !goal.when.starts_with("for ") && !goal.when.starts_with("until ");
+/// With a length or an end ("for ten minutes", "bis elf Uhr") the act starts at once, and its end is promised.
+bool for_a_while(const TalkGoal& goal) {
+  static constexpr std::array kBegins{"for",     "until",  "till",    "für",   "bis",
+                                      "pendant", "durant", "durante", "hasta", "por"};
+  const std::string when = text::fold(goal.when);
+  const std::string first = when.substr(0, when.find(' '));
+  if (first.starts_with("jusqu")) return true;
+  if (when.starts_with("por la ")) return false;  // "in the morning"
+  return std::ranges::any_of(kBegins, [&](const char* begins) { return first == text::fold(begins); });
 }
+
+/// At another time than now.
+bool later(const TalkGoal& goal) { return !goal.when.empty() && !for_a_while(goal); }
 
 Shown after_sets(const Shown& before, EntityId thing, const std::vector<flow::Set>& sets) {
   Shown after = before;
@@ -233,6 +245,7 @@ struct Turn {
   bool reached(const TalkGoal& goal, std::span<const TalkGoal> later_goals) const {
     if (is_promise(goal.act) || later(goal)) return is_promised(goal, answered);
     if (goal.things.empty()) return false;
+    if (for_a_while(goal) && !is_promised(goal, answered)) return false;
     // What was so already and was asked for again has to be set again, or else it was not understood.
     const auto one = [&](EntityId thing) {
       const bool back = goal.act == "restore";
@@ -263,7 +276,7 @@ bool is_done(const TalkGoal& goal, EntityId, const Shown& first, const Shown& be
 bool is_promised(const TalkGoal& goal, const Answered& answered) {
   using flow::Promise;
   const auto fits = [&](const Promise& promise) {
-    if (later(goal) && !is_promise(goal.act)) return promise.change == Promise::Begin;
+    if (!goal.when.empty() && !is_promise(goal.act)) return promise.change == Promise::Begin;
     const bool begins = promise.change == Promise::Begin;
     if (goal.act == "timer_set") {
       const auto minutes = amount(goal.value);
@@ -372,7 +385,8 @@ Outcome judge(const std::vector<std::vector<TalkGoal>>& readings, const Answered
     return std::ranges::any_of(reading, [&](const TalkGoal& goal) { return turn.allows(goal, thing); });
   };
   const auto promised = [&](const std::vector<TalkGoal>& reading) {
-    return std::ranges::any_of(reading, [&](const TalkGoal& goal) { return is_promise(goal.act) || later(goal); });
+    return std::ranges::any_of(reading,
+                               [&](const TalkGoal& goal) { return is_promise(goal.act) || !goal.when.empty(); });
   };
   for (const std::vector<TalkGoal>& reading : readings) {
     bool all = true;

@@ -107,8 +107,21 @@ TEST_F(EffectsTest, TheSameEffectByAnotherActIsEqual) {
 TEST_F(EffectsTest, WhatIsMeantForLaterMayNotBeDoneNow) {
   const TalkGoal later = goal(R"({"act": "light_on", "name": "desk lamp", "when": "in ten minutes"})");
   EXPECT_EQ(outcome({{later}}, {set(1, Capability::OnOff, true)}), Outcome::Wrong);
-  const TalkGoal until = goal(R"({"act": "light_on", "name": "desk lamp", "when": "until ten"})");
-  EXPECT_EQ(outcome({{until}}, {set(1, Capability::OnOff, true)}), Outcome::Right);
+}
+
+TEST_F(EffectsTest, ALengthIsDoneAtOnceAndItsEndPromised) {
+  Answered lit;
+  lit.plan = flow::Plan{};
+  lit.sets = {set(1, Capability::OnOff, true)};
+  Answered promised = lit;
+  promised.promises.emplace_back();
+  for (const char* when :
+       {"until ten", "for five minutes", "für eine Stunde", "jusqu'à dix heures", "hasta las diez"}) {
+    TalkGoal goal = this->goal(R"({"act": "light_on", "name": "desk lamp"})");
+    goal.when = when;
+    EXPECT_EQ(judge({{goal}}, promised, shown, shown), Outcome::Right) << when;
+    EXPECT_EQ(judge({{goal}}, lit, shown, shown), Outcome::Missed) << when;
+  }
 }
 
 TEST_F(EffectsTest, AHomeThatMakesNoSenseIsRefused) {

@@ -226,7 +226,7 @@ Judgement Decider::judge_all(const flow::Request& request, const Grounded& groun
   const home::Home& home = *memory_.present.home();
   const bool everything = means_everything(request, home);
   const std::vector<flow::Step> at_once = only_sets(grounded.steps);
-  const Judgement now = judge(at_once, explicit_words, everything && !at_once.empty(), turn.speaker, home, settings_);
+  Judgement now = judge(at_once, explicit_words, everything && !at_once.empty(), turn.speaker, home, settings_);
   if (grounded.later.empty()) return now;
   const bool spoken = grounded.implied ? request.confirmed : explicit_words;
   Judgement later = judge(grounded.later, spoken, everything, turn.speaker, home, settings_);

@@ -1,6 +1,14 @@
 #include "connect/mqtt/component.h"
 
+#include "home/home.h"
+
 namespace hearth::connect::mqtt {
+
+std::string entity_name(const std::string& device, const std::string& own) {
+  const std::string whole = home::identity_of(device), part = home::identity_of(own);
+  if (whole.empty() || part == whole || part.starts_with(whole + " ")) return own;
+  return whole.ends_with(" " + part) ? device : device + " " + own;
+}
 
 home::Tier tier_of(std::string_view kind, std::string_view device_class) {
   using home::Tier;

@@ -76,6 +76,10 @@ struct Component {
 };
 
 /// How risky the riskier direction of an entity is, by Home Assistant's words for it.
+/// What an entity is called: its device's name with its own behind it, but neither said twice ("front door contact" and
+/// "contact" make no "front door contact contact").
+std::string entity_name(const std::string& device, const std::string& own);
+
 home::Tier tier_of(std::string_view kind, std::string_view device_class);
 
 /// Adds a trait, and what it is set by where `output` is given. `sensed` = some input reports it.

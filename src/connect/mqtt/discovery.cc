@@ -33,12 +33,10 @@ Json with_shared(const Json& component, const Json& whole) {
   return out;
 }
 
-/// Names as Home Assistant shows them: the device's, and the entity's behind it unless it begins with it anyway.
 void name_entity(Component& component, const Json& config, const std::string& device_name) {
   const std::string own = text_member(config, "name").substr(0, kLongestId);
   if (own.empty()) return;
-  const bool whole = device_name.empty() || own.starts_with(device_name);
-  component.entity.names = {{whole ? own : device_name + " " + own, {}}};
+  component.entity.names = {{entity_name(device_name, own), {}}};
 }
 
 Status check_device_form(const Json& config, const std::string& topic) {

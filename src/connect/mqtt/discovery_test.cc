@@ -281,5 +281,14 @@ TEST(Discovery, ExpiryAndMotionThatEndsByItself) {
   EXPECT_FALSE(home.table.next_due());
 }
 
+TEST(EntityName, SaysNothingTwice) {
+  EXPECT_EQ(entity_name("Front door", "battery"), "Front door battery");
+  EXPECT_EQ(entity_name("Front door contact", "Contact"), "Front door contact");
+  EXPECT_EQ(entity_name("Lamp", "lamp brightness"), "lamp brightness");
+  EXPECT_EQ(entity_name("", "Lamp"), "Lamp");
+  EXPECT_EQ(entity_name("Contact", "Contact"), "Contact");
+  EXPECT_EQ(entity_name("Seacontact", "Contact"), "Seacontact Contact");
+}
+
 }  // namespace
 }  // namespace hearth::connect::mqtt

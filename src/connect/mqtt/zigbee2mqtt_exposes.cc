@@ -88,7 +88,7 @@ Component begin_component(const ExposedDevice& device, const std::string& part, 
   component.entity.tier = tier_of(kind, device_class);
   component.entity.kind = std::move(kind);
   component.entity.device_class = std::move(device_class);
-  if (!suffix.empty()) component.entity.names = {{device.name + " " + suffix, {}}};
+  if (!suffix.empty()) component.entity.names = {{entity_name(device.name, suffix), {}}};
   component.device = shared_identifier(device.ieee);
   component.availability = {{device.base + "/bridge/state", read_online},
                             {device.state_topic() + "/availability", read_online}};

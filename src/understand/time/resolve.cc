@@ -72,9 +72,8 @@ When resolve_length(const PartialTime& said, const TimeContext& context) {
 std::optional<Time> end_after(const PartialTime& end, const When& start, const TimeContext& context) {
   TimeContext later(start.from, context.zone);
   later.place = context.place;
-  PartialTime point = end;
   // A dial without its half is the next after the beginning, whatever the day.
-  const std::optional<When> found = resolve_point(point, later);
+  const std::optional<When> found = resolve_point(end, later);
   if (!found) return std::nullopt;
   // Days are meant whole: "from Monday to Wednesday".
   return found->grain >= When::Day ? found->to : found->from;

@@ -8,7 +8,6 @@ namespace hearth::understand {
 namespace {
 
 using calendar::Zone;
-using flow::When;
 
 TimeReader reader(const std::string& language) {
   auto read = TimeReader::open("sentences/" + language + "/times.rules", language);
