@@ -65,10 +65,13 @@ Result<ScoredHome> LineHomes::home_of(const TalkLine& line) {
   return error;
 }
 
-/// Each once, sorted.
-std::vector<std::string> languages_of(const std::vector<TalkLine>& lines) {
+/// Each once, sorted; all that are asked for where a line does not tell its own.
+std::vector<std::string> languages_of(const std::vector<TalkLine>& lines, const ScoreOptions& options) {
   std::set<std::string> found;
-  for (const TalkLine& line : lines) found.insert(line.language);
+  for (const TalkLine& line : lines) {
+    found.insert(line.language);
+    if (!line.told) found.insert(options.languages.begin(), options.languages.end());
+  }
   return {found.begin(), found.end()};
 }
 
@@ -94,7 +97,8 @@ Result<std::vector<TalkLine>> read_talk_lines(const std::string& path, const Sco
     line.id = text_of(line.body, "id");
     line.here = text_of(line.body, "here");
     line.language = text_of(line.body, "language");
-    if (line.language.empty()) line.language = "en";
+    line.told = !line.language.empty();
+    if (!line.told && !options.languages.empty()) line.language = options.languages.front();
     if (std::ranges::find(options.languages, line.language) == options.languages.end()) continue;
     if (options.limit > 0 && taken[line.language]++ >= options.limit) continue;
     lines.push_back(std::move(line));
@@ -108,7 +112,7 @@ Status for_each_talk(const engine::ModelFiles& files, const std::string& path, c
                      const std::vector<std::string>& needs,
                      const std::function<void(const TalkLine& line, DialogueHouse& house)>& talk) {
   const std::vector<TalkLine> lines = TRY(read_talk_lines(path, options, needs));
-  const std::unique_ptr<engine::Models> models = TRY(engine::Models::load(files, languages_of(lines)));
+  const std::unique_ptr<engine::Models> models = TRY(engine::Models::load(files, languages_of(lines, options)));
   LineHomes homes(path);
   size_t done = 0;
   for (const TalkLine& line : lines) {

@@ -15,12 +15,13 @@ namespace hearth::score {
 
 struct TalkLine {
   std::string id, language, here;
+  bool told = false;  ///< the line names its language; else it is the first that is asked for, or the house has to tell
   Json body;
   size_t number = 0;  ///< of the line in its file, from 1
 };
 
-/// The lines in the languages asked for ("en" where a line names none), at most `limit` of each; `needs`: members that
-/// every line must have. Errors: NotFound; InvalidInput naming file and line and what was expected.
+/// The lines in the languages asked for (a line that names none is one of them), at most `limit` of each; `needs`:
+/// members that every line must have. Errors: NotFound; InvalidInput naming file and line and what was expected.
 Result<std::vector<TalkLine>> read_talk_lines(const std::string& path, const ScoreOptions& options,
                                               const std::vector<std::string>& needs);
 

@@ -65,7 +65,9 @@ TalkWords talk_words(const Language& follow_ups) {
           .others = words_of(follow_ups, "the_others"),
           .there = words_of(follow_ups, "there"),
           .upstairs = words_of(follow_ups, "upstairs"),
-          .downstairs = words_of(follow_ups, "downstairs")};
+          .downstairs = words_of(follow_ups, "downstairs"),
+          .between_items = words_of(follow_ups, "between_items"),
+          .one_item = words_of(follow_ups, "one_item")};
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ struct TalkWords {
   std::vector<std::string> other, others;  ///< "the other one"; "the others", "the rest"
   std::vector<std::string> there;          ///< "there", "in there": the room spoken of last
   std::vector<std::string> upstairs, downstairs;
+  std::vector<std::string> between_items, one_item;  ///< "milk and eggs" are two, "mac and cheese" is one
   bool operator==(const TalkWords&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/compound/compound_reader.h"
+#include "understand/compound/items.h"
 #include "understand/intents/intent_names.h"
 #include "understand/linking/spoken_names.h"
 #include "understand/reading/sentence_reader.h"
@@ -239,6 +240,16 @@ bool Understander::read_answer(const flow::Utterance& utterance, const memory::O
 }
 
 flow::Meaning Understander::understand(const flow::Utterance& utterance, const memory::View& view) {
+  flow::Meaning meaning = read(utterance, view);
+  if (const std::shared_ptr<const Sentences> spoken = sentences_.find(meaning.language)) {
+    for (flow::Reading& reading : meaning.readings) {
+      for (flow::Request& request : reading.requests) part_items(request, spoken->words);
+    }
+  }
+  return meaning;
+}
+
+flow::Meaning Understander::read(const flow::Utterance& utterance, const memory::View& view) {
   flow::Meaning meaning;
   meaning.heard = utterance.heard;
   meaning.speaker = utterance.speaker;

@@ -48,6 +48,8 @@ class Understander {
     SentenceReader sentences;
     std::vector<Hypothesis> found;
   };
+  /// The Meaning before the items of a list are parted.
+  flow::Meaning read(const flow::Utterance& utterance, const memory::View& view);
   /// In the language that it came with, unless another of the household explains it better. Nothing when that language
   /// has no sentences at all.
   std::optional<Heard> hear(const flow::Utterance& utterance, const memory::View& view);

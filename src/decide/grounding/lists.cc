@@ -28,28 +28,34 @@ const memory::Promised* item_on(const memory::Promises& promises, std::string_vi
   return nullptr;
 }
 
-}  // namespace
-
-Grounded ground_list(const flow::Request& request, const memory::Promises& promises, Time until) {
-  Grounded result;
-  const std::string item = word_in(request, "item");
-  if (item.empty()) {
-    result.because.push_back(
-        because(Faculty::DialoguePolicy, phrase("because.missing", {{"slot", std::string("item")}})));
-    result.ask = ask_value(request, "item", until);
-    return result;
+/// "Milk and eggs" are two, where they are not one thing on the list already.
+std::vector<std::string> items_of(const flow::Request& request, const memory::Promises& promises,
+                                  std::string_view list) {
+  std::vector<std::string> items;
+  const std::string whole = word_in(request, "item");
+  if (item_on(promises, list, whole) == nullptr) {
+    for (const flow::Slot& slot : request.slots) {
+      if (slot.name == "part") items.push_back(slot.spoken);
+    }
   }
+  if (items.empty()) items.push_back(whole);
+  return items;
+}
+
+/// One item more on the list, or one less.
+void change(const flow::Request& request, const memory::Promises& promises, std::string_view list,
+            const std::string& item, Grounded& result) {
   Promise promise;
   promise.kind = Promise::Item;
-  promise.list = list_of(request);
+  promise.list = list;
   promise.about = flow::literal(item);
   const Arguments with{{"item", item}, {"list", promise.list}};
   const memory::Promised* known = item_on(promises, promise.list, item);
   if (request.intent == Intent::ListAddItem || request.intent == Intent::ShoppingListAddItem) {
-    if (known != nullptr) return Grounded::refusal(Faculty::Promises, phrase("list.already", with));
+    if (known != nullptr) return result.remarks.push_back(phrase("list.already", with));
     result.done.push_back(phrase("list.added", with));
   } else {
-    if (known == nullptr) return Grounded::refusal(Faculty::Promises, phrase("list.no_item", with));
+    if (known == nullptr) return result.remarks.push_back(phrase("list.no_item", with));
     const bool removes = request.intent == Intent::ListRemoveItem;
     promise.change = removes ? Promise::Cancel : Promise::Complete;
     promise.changes = known->id;
@@ -58,6 +64,22 @@ Grounded ground_list(const flow::Request& request, const memory::Promises& promi
   }
   result.steps.emplace_back(std::move(promise));
   result.because.push_back(because(Faculty::Promises, phrase("because.list", with)));
+}
+
+}  // namespace
+
+Grounded ground_list(const flow::Request& request, const memory::Promises& promises, Time until) {
+  Grounded result;
+  if (word_in(request, "item").empty()) {
+    result.because.push_back(
+        because(Faculty::DialoguePolicy, phrase("because.missing", {{"slot", std::string("item")}})));
+    result.ask = ask_value(request, "item", until);
+    return result;
+  }
+  const std::string list = list_of(request);
+  for (const std::string& item : items_of(request, promises, list)) change(request, promises, list, item, result);
+  if (result.steps.empty()) return Grounded::refusal(Faculty::Promises, std::move(result.remarks.front()));
+  result.partial = !result.remarks.empty();
   return result;
 }
 

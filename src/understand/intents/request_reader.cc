@@ -61,6 +61,12 @@ std::string verbatim(std::string_view sentence, const std::string& read) {
   return read;
 }
 
+/// What was said, with the commas between its words.
+std::string as_spoken(std::string_view sentence, const ParsedSlot& slot) {
+  const bool within = slot.begin < slot.end && slot.end <= sentence.size();
+  return within ? text::squeeze(sentence.substr(slot.begin, slot.end - slot.begin)) : slot.text;
+}
+
 class Reader {
  public:
   Reader(const Parse& parse, std::string_view sentence) : parse_(parse), sentence_(sentence) {}
@@ -122,9 +128,14 @@ class Reader {
       if (!states.empty()) mention.state = states.front();
     }
     std::erase_if(wanted_.request.slots, [&](const flow::Slot& other) { return other.name == slot.name; });
-    const bool told = wanted_.request.intent == Intent::Broadcast && slot.is_wildcard;
-    wanted_.request.slots.push_back(
-        {slot.name, told ? verbatim(sentence_, slot.text) : slot.text, canonical(slot), {}});
+    wanted_.request.slots.push_back({slot.name, spoken(slot), canonical(slot), {}});
+  }
+
+  std::string spoken(const ParsedSlot& slot) const {
+    const Intent intent = wanted_.request.intent;
+    if (!slot.is_wildcard) return slot.text;
+    if (intent == Intent::Broadcast) return verbatim(sentence_, slot.text);
+    return flow::changes_lists(intent) ? as_spoken(sentence_, slot) : slot.text;
   }
 
   const Parse& parse_;

@@ -1,5 +1,5 @@
-# name: bread and butter is not two commands
+# name: fish and chips is not two commands, nor two items
 home family_house
 at 19:00
-say anna in kitchen "add bread and butter to the shopping list"
-expect item "bread and butter"
+say anna in kitchen "add fish and chips to the shopping list"
+expect item "fish and chips"

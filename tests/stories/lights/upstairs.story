@@ -11,3 +11,5 @@ expect command light.study_ceiling on_off on
 after 30s
 say anna in kitchen "turn off all lights downstairs"
 expect command light.floor_lamp on_off off
+expect no command light.desk_lamp
+expect any commands
