@@ -80,6 +80,9 @@ Grounded ground_list(const flow::Request& request, const memory::Promises& promi
   for (const std::string& item : items_of(request, promises, list)) change(request, promises, list, item, result);
   if (result.steps.empty()) return Grounded::refusal(Faculty::Promises, std::move(result.remarks.front()));
   result.partial = !result.remarks.empty();
+  if (result.done.size() > 1 && !result.partial) {  // said as they were: "milk and eggs"
+    result.done = {phrase(result.done.front().key, {{"item", word_in(request, "item")}, {"list", list}})};
+  }
   return result;
 }
 
