@@ -1,5 +1,6 @@
 // What is said beside commands and answers: what the house is, what one can say to it, and that it did not understand.
 #include <algorithm>
+#include <array>
 
 #include "decide/dialogue_policy/examples.h"
 #include "decide/turn.h"
@@ -60,11 +61,10 @@ Grounded Decider::respond(const flow::Request& request, Turn& turn) const {
   turn.answered = true;
   if (request.response == "commands") return examples(turn);
   Grounded grounded;
-  const char* key = "respond.hello";
-  if (request.response == "listening") key = "respond.listening";
-  if (request.response == "data") key = "respond.data";
-  if (request.response == "creator") key = "respond.creator";
-  grounded.done.push_back(phrase(key));
+  static constexpr std::array<std::string_view, 8> kReplies{"listening", "data",  "creator", "morning",
+                                                            "evening",   "night", "bye",     "thanks"};
+  const bool known = std::ranges::find(kReplies, request.response) != kReplies.end();
+  grounded.done.push_back(phrase("respond." + (known ? request.response : std::string("hello"))));
   return grounded;
 }
 

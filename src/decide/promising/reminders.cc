@@ -22,10 +22,9 @@ bool senses(const home::Home& home, home::EntityId id, Capability capability) {
   return trait != nullptr && trait->sensed;
 }
 
-/// Whoever "I" is, as the home's presence sensors know them.
-home::EntityId presence_of(const Promising& in) {
-  const home::Home& home = *in.memory.present.home();
-  const home::Person* person = in.speaker.person ? home.person(*in.speaker.person) : nullptr;
+/// Whoever "I", "he" or "she" is, as the home's presence sensors know them.
+home::EntityId presence_of(std::optional<flow::PersonId> whose, const home::Home& home) {
+  const home::Person* person = whose ? home.person(*whose) : nullptr;
   if (person == nullptr) return {};
   for (const home::Entity& entity : home.entities) {
     if (!home.present(entity.id) || !senses(home, entity.id, Capability::Presence)) continue;
@@ -103,6 +102,10 @@ Grounded set(const flow::Request& request, const Promising& in) {
     promise.due = kNever;
     promise.trigger = trigger;
     with = event_words(request, *trigger);
+    // "… when he gets home" is about who is reminded.
+    const bool theirs = person && flow::find_slot(request, "event_name") == nullptr;
+    const home::Person* who = theirs ? in.memory.present.home()->person(*person) : nullptr;
+    if (who != nullptr && person != in.speaker.person) with.emplace_back("spoken", who->names.front().text);
   } else {
     promise = promise_for(Promise::Reminder, *request.when, in.now, in.settings.zone);
     if (promise.due <= in.now) return Grounded::refusal(Faculty::Promises, phrase("promise.past"));
@@ -134,13 +137,14 @@ std::optional<Trigger> trigger_of(const flow::Request& request, const Promising&
   const flow::Slot* thing = flow::find_slot(request, "event_name");
   home::EntityId id;
   if (thing == nullptr) {
-    id = presence_of(in);
+    const home::PersonId other = home.find_person(word_in(request, "person"));
+    id = presence_of(other ? std::optional(other) : in.speaker.person, home);
   } else if (thing->candidates.size() == 1) {
     id = thing->candidates.front().first;
   }
   Trigger trigger = id ? when_it(event, home, id) : Trigger{};
   if (trigger.capability == Capability::None) {
-    const std::string name = thing == nullptr ? "" : thing->spoken;
+    const std::string name = thing == nullptr ? word_in(request, "person") : thing->spoken;
     problem = phrase("promise.cannot_sense", {{"event", event}, {"spoken", name}});
     return std::nullopt;
   }
