@@ -1,6 +1,7 @@
 #include "memory/conversations.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "flow/talk.h"
 #include "memory/fields.h"
@@ -46,6 +47,13 @@ void answered(Conversation& conversation, flow::MessageId utterance) {
   std::erase_if(conversation.unanswered, [&](const Unanswered& open) { return open.utterance == utterance; });
 }
 
+/// After a long silence "it" is nothing any more.
+void forget_old_talk(Conversation& conversation, Time at) {
+  if (conversation.last + kTalkEnds >= at) return;
+  conversation.targets.clear();
+  conversation.before.clear();
+}
+
 /// What was wanted is what is followed, also where the house then declined it.
 void remember_requests(Conversation& conversation, const flow::Meaning& meaning, Time at) {
   conversation.meaning = meaning.head.id;
@@ -60,7 +68,7 @@ void remember_requests(Conversation& conversation, const flow::Meaning& meaning,
     if (!flow::only_talks(wanted)) requests.push_back(wanted);
   }
   if (requests.empty()) return;
-  if (conversation.last + kTalkEnds < at) conversation.targets.clear();
+  forget_old_talk(conversation, at);
   conversation.wanted = meaning.head.id;
   conversation.requests = std::move(requests);
   conversation.last = at;
@@ -93,7 +101,8 @@ void remember_targets(Conversation& conversation, const flow::Plan& plan) {
   std::vector<flow::EntityId> targets;
   std::ranges::set_intersection(set, wanted, std::back_inserter(targets));
   if (targets.empty()) targets = set.empty() ? std::move(wanted) : std::move(set);
-  if (!targets.empty()) conversation.targets = std::move(targets);
+  if (targets.empty() || targets == conversation.targets) return;
+  conversation.before = std::exchange(conversation.targets, std::move(targets));
 }
 
 }  // namespace
@@ -132,7 +141,7 @@ void Conversations::apply(const flow::Entry& entry) {
     const bool answers = plan->settles == conversation.meaning;
     std::optional<OpenQuestion> question = question_of(*plan, entry.at);
     if (answers || question) conversation.question = std::move(question);
-    if (conversation.last + kTalkEnds < entry.at) conversation.targets.clear();
+    forget_old_talk(conversation, entry.at);
     if (answers) remember_targets(conversation, *plan);
     if (plan->verdict == flow::Plan::Do || plan->verdict == flow::Plan::AskBack) conversation.last = entry.at;
   }

@@ -37,6 +37,7 @@ struct Conversation {
   flow::MessageId wanted;               ///< the Meaning of the last turn that wanted something
   std::vector<flow::Request> requests;  ///< of that turn
   std::vector<flow::EntityId> targets;  ///< what "it" and "them" are
+  std::vector<flow::EntityId> before;   ///< what was before the last time that `targets` changed; none of an older talk
   std::vector<Unanswered> unanswered;   ///< at most 32
   bool operator==(const Conversation&) const = default;
 };
