@@ -67,7 +67,9 @@ TalkWords talk_words(const Language& follow_ups) {
           .upstairs = words_of(follow_ups, "upstairs"),
           .downstairs = words_of(follow_ups, "downstairs"),
           .between_items = words_of(follow_ups, "between_items"),
-          .one_item = words_of(follow_ups, "one_item")};
+          .one_item = words_of(follow_ups, "one_item"),
+          .upward = words_of(follow_ups, "upward"),
+          .downward = words_of(follow_ups, "downward")};
 }
 
 }  // namespace

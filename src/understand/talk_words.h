@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hearth::understand {
@@ -17,7 +18,11 @@ struct TalkWords {
   std::vector<std::string> there;          ///< "there", "in there": the room spoken of last
   std::vector<std::string> upstairs, downstairs;
   std::vector<std::string> between_items, one_item;  ///< "milk and eggs" are two, "mac and cheese" is one
+  std::vector<std::string> upward, downward;         ///< "raise", "up"; "lower", "down": which way a position went
   bool operator==(const TalkWords&) const = default;
 };
+
+/// True when one of `words` stands in the text as a word.
+bool holds_word(std::string_view text, const std::vector<std::string>& words);
 
 }  // namespace hearth::understand

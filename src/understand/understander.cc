@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "flow/talk.h"
 #include "understand/compound/compound_reader.h"
 #include "understand/compound/items.h"
 #include "understand/intents/intent_names.h"
@@ -261,22 +262,30 @@ flow::Meaning Understander::read(const flow::Utterance& utterance, const memory:
     return meaning;
   }
   meaning.language = language_of_reply(utterance.language, heard->named->language);
+  read(utterance, view, *heard, meaning);
+  const bool one = !meaning.readings.empty() && flow::standing(meaning.readings.front().requests).size() == 1;
+  if (one) say_which_way(utterance.text, heard->named->sentences->words, meaning.readings.front().requests.back());
+  return meaning;
+}
+
+/// The readings of what was heard, into `meaning`.
+void Understander::read(const flow::Utterance& utterance, const memory::View& view, Heard& heard,
+                        flow::Meaning& meaning) {
   const memory::OpenQuestion* question = open_question(utterance, view);
-  if (question != nullptr && read_answer(utterance, *question, *heard, meaning)) return meaning;
+  if (question != nullptr && read_answer(utterance, *question, heard, meaning)) return;
   const Recent recent = recent_of(view.conversations->find(utterance.heard), utterance.head.at);
-  if (read_talk(utterance.text, *heard, recent, meaning)) return meaning;
-  std::vector<Hypothesis>& found = heard->found;
+  if (read_talk(utterance.text, heard, recent, meaning)) return;
+  std::vector<Hypothesis>& found = heard.found;
   if (found.empty()) {
     meaning.head.because.push_back({Faculty::Grammar, {"understood.nothing", {}}, {}, 1});
     meaning.named = names_of(view.home).in(utterance.text);
-    return meaning;
+    return;
   }
   meaning.head.because.push_back(because_grammar(found));
   if (concerns_things(found.front().wanted.mention.intent, found.front().wanted.mention.asks)) {
-    meaning.head.because.push_back(because_linked(found.front(), heard->sentences.room(), *view.home));
+    meaning.head.because.push_back(because_linked(found.front(), heard.sentences.room(), *view.home));
   }
   add_readings(std::move(found), meaning);
-  return meaning;
 }
 
 }  // namespace hearth::understand

@@ -40,6 +40,8 @@ class Understander {
     Grammar commands, replies, follow_ups;
     PronounNames pronouns;
   };
+  struct Heard;
+  void read(const flow::Utterance& utterance, const memory::View& view, Heard& heard, flow::Meaning& meaning);
   const HeardNames& names_of(const std::shared_ptr<const home::Home>& home);
   const Named* named(std::shared_ptr<const Sentences> sentences, const std::shared_ptr<const home::Home>& home);
   /// An utterance read in one language.

@@ -3,21 +3,34 @@
 #include <algorithm>
 
 #include "flow/talk.h"
-#include "text/normalise.h"
 #include "understand/compound/words.h"
 #include "understand/dialogue/timer_talk.h"
 #include "understand/intents/intent_names.h"
+#include "understand/linking/abilities.h"
+#include "understand/scheduling/put_off.h"
 
 namespace hearth::understand {
 namespace {
 
 using flow::Intent;
 
-constexpr int kDeepest = 3;          // "no, and the bedroom too": as many wrappings as people use
+constexpr int kDeepest = 4;  // "no, sorry, and the bedroom too": as many wrappings as people use
+constexpr size_t kMostParses = 64;
 constexpr size_t kMostNamed = 4;     // things in one breath
 constexpr size_t kMostWrappers = 8;  // ways to part "no, not the lamp, the other one"
 
 bool adds_item(Intent intent) { return intent == Intent::ListAddItem || intent == Intent::ShoppingListAddItem; }
+
+/// The levels and colours of two requests are the same; names and places are no values.
+bool same_values(const flow::Request& a, const flow::Request& b) {
+  const auto holds = [](const flow::Request& some, const flow::Slot& slot) {
+    const flow::Slot* other = flow::find_slot(some, slot.name);
+    return slot.name == "name" || slot.name == "area" || slot.name == "floor" || slot.name == "domain" ||
+           slot.name == "device_class" || (other != nullptr && other->value == slot.value);
+  };
+  return std::ranges::all_of(a.slots, [&](const flow::Slot& slot) { return holds(b, slot); }) &&
+         std::ranges::all_of(b.slots, [&](const flow::Slot& slot) { return holds(a, slot); });
+}
 
 /// A timer, an alarm, a reminder, an item of a list, or a command for later.
 bool promised(const Recent& recent) {
@@ -27,20 +40,51 @@ bool promised(const Recent& recent) {
          adds_item(act.intent);
 }
 
+bool names_a_place(const Parse& parse) { return parse.response() == "place" && parse.slot("name") != nullptr; }
+
+size_t length_of(const ParsedSlot* slot) { return slot == nullptr ? 0 : slot->end - slot->begin; }
+
+/// "Not the porch the lamp of the hall": where open text falls into two, what is rejected is the shorter the likelier.
+void least_rejected_first(std::vector<Parse>& parses) {
+  std::vector<size_t> places;
+  std::vector<Parse> some;
+  for (size_t i = 0; i < parses.size(); ++i) {
+    if (parses[i].slot("rejected") == nullptr) continue;
+    places.push_back(i);
+    some.push_back(std::move(parses[i]));
+  }
+  std::ranges::stable_sort(some, std::ranges::greater{},
+                           [](const Parse& parse) { return length_of(parse.slot("rest")); });
+  for (size_t i = 0; i < places.size(); ++i) parses[places[i]] = std::move(some[i]);
+}
+
+/// "The other one": a number that is no level.
+bool is_a_pronoun(const Wanted& fragment, const Patch& patch) {
+  const flow::Slot* number = flow::find_slot(fragment.request, "number");
+  if (number == nullptr || patch.number != 1.0 || !patch.unit.empty() || !patch.quality.empty()) return false;
+  const bool digits = std::ranges::any_of(number->spoken, [](char c) { return c >= '0' && c <= '9'; });
+  return !digits && (patch.placed || patch.which != Patch::It);
+}
+
+bool can_be(const home::Entity& entity, std::string_view state) {
+  if (state == "on" || state == "off") return is_switched(entity);
+  if (state == "open" || state == "closed") return knows_opening(entity);
+  return entity.kind == "lock";
+}
+
+/// What corrects nothing: the very thing that was done.
+bool same_as_done(const std::vector<flow::Request>& found, const Recent& recent) {
+  return !found.empty() && found.size() == recent.acts.size() &&
+         std::ranges::equal(found, recent.acts, [](const flow::Request& a, const flow::Request& b) {
+           return a.intent == b.intent && a.targets == b.targets && a.when == b.when && same_values(a, b);
+         });
+}
+
 bool takes_back(const std::vector<flow::Request>& requests) {
   return !requests.empty() && requests.front().intent == Intent::Undo;
 }
 
 }  // namespace
-
-bool holds_word(std::string_view text, const std::vector<std::string>& words) {
-  std::string folded = " " + text::fold(text) + " ";
-  for (char& c : folded) {
-    if (c == '-' || c == ',' || c == '.' || c == '?' || c == '!') c = ' ';
-  }
-  return std::ranges::any_of(
-      words, [&](const std::string& word) { return folded.find(" " + text::fold(word) + " ") != std::string::npos; });
-}
 
 std::optional<FollowUp> FollowUpReader::follow_up(Requests requests, const Recent& recent) const {
   if (requests.empty()) return std::nullopt;
@@ -56,11 +100,11 @@ std::optional<FollowUp> FollowUpReader::follow_up(Requests requests, const Recen
 }
 
 std::optional<FollowUp> FollowUpReader::read(std::string_view text, const Recent& recent) const {
-  return follow_up(read_inside(text, recent, Inside::Nothing, 0), recent);
+  return follow_up(now_or_later(text, recent, Inside::Nothing, 0), recent);
 }
 
 std::optional<FollowUp> FollowUpReader::read_part(std::string_view text, const Recent& recent) const {
-  Requests found = read_inside(text, recent, Inside::Addition, 1);
+  Requests found = now_or_later(text, recent, Inside::Addition, 1);
   if (takes_back(found)) return std::nullopt;
   return follow_up(std::move(found), recent);
 }
@@ -69,11 +113,34 @@ std::optional<FollowUp> FollowUpReader::read_pronouns(std::string_view text, con
   return follow_up(with_pronouns(text, recent), recent);
 }
 
+/// "And turn it off at eight": what few words ask for beside a time is put off, all of it or nothing.
+FollowUpReader::Requests FollowUpReader::now_or_later(std::string_view text, const Recent& recent, Inside inside,
+                                                      int depth) const {
+  if (Requests found = read_inside(text, recent, inside, depth); !found.empty() || recent.empty()) return found;
+  const Clock& clock = sentences_.clock();
+  for (const Cut& cut : cuts(text, clock.language, clock.now, clock.words)) {
+    Requests found = read_inside(cut.rest, recent, inside, depth);
+    const bool all = std::ranges::all_of(found, [](const flow::Request& request) {
+      return request.intent == Intent::Undo || (takes_time(request.intent) && !request.when && !request.question);
+    });
+    if (found.empty() || !all || found.back().intent == Intent::Undo) continue;
+    for (flow::Request& request : found) {
+      if (request.intent != Intent::Undo && !only_briefly(cut.when, request.intent)) request.when = cut.when;
+    }
+    return found;
+  }
+  return {};
+}
+
 FollowUpReader::Requests FollowUpReader::read_inside(std::string_view text, const Recent& recent, Inside inside,
                                                      int depth) const {
   if (depth > kDeepest || text.empty()) return {};
   std::vector<std::pair<std::string, std::string_view>> tried;  // wrappers, by kind and what they are around
-  for (const Parse& parse : fragments_.parse(text, {}, 64)) {
+  std::vector<Parse> parses = fragments_.parse(text, {}, kMostParses);
+  least_rejected_first(parses);
+  const bool names = std::ranges::any_of(parses, names_a_place);
+  for (const Parse& parse : parses) {
+    if (names && parse.response() == "place" && !names_a_place(parse)) continue;  // a name beats "lamp of the hall"
     const Wanted fragment = read_request(parse, text);
     const ParsedSlot* rest = parse.slot("rest");
     const std::string_view words =
@@ -84,7 +151,9 @@ FollowUpReader::Requests FollowUpReader::read_inside(std::string_view text, cons
     if (nothing) continue;
     if (rest != nullptr) {
       std::pair<std::string, std::string_view> wrapper(parse.response(), words);
-      if (tried.size() >= kMostWrappers >> depth || std::ranges::find(tried, wrapper) != tried.end()) continue;
+      if (tried.size() >= std::max<size_t>(kMostWrappers >> depth, 1) ||
+          std::ranges::find(tried, wrapper) != tried.end())
+        continue;
       tried.push_back(std::move(wrapper));
     }
     Requests found = read_fragment(fragment, words, recent, inside, depth);
@@ -126,16 +195,11 @@ FollowUpReader::Requests FollowUpReader::read_fragment(const Wanted& fragment, s
   const std::string& kind = fragment.request.response;
   const Intent intent = fragment.request.intent;
   if (intent == Intent::Respond) return {fragment.request};  // "what did you say?"
-  if (intent == Intent::Undo) {
-    // "Cancel it" takes back what was promised; of all else it ends the talk.
-    if (recent.empty() || (kind == "promise" && !promised(recent))) return {};
-    if (kind == "promise" && spoke_of_timer(recent)) return {cancel_timer(recent)};
-    flow::Request request = fragment.request;
-    request.response = "default";
-    return {std::move(request)};
-  }
   if (recent.empty()) return {};
+  if (intent == Intent::Undo) return promised_back(fragment, recent);
+  if (intent == Intent::GetState) return question(fragment, recent);
   if (kind == "correct") {
+    if (inside == Inside::Correction) return read_inside(rest, recent, inside, depth + 1);  // "sorry, off, not on"
     const bool free = inside == Inside::Nothing || inside == Inside::Lead;
     return free ? correct(rest, recent, depth) : Requests();
   }
@@ -145,13 +209,42 @@ FollowUpReader::Requests FollowUpReader::read_fragment(const Wanted& fragment, s
     Requests found = read_inside(rest, recent, within, depth + 1);
     return found.empty() && kind == "also" ? one_more(rest, recent) : found;
   }
+  if (kind == "here") {
+    const Recent near = patching_.here(recent);
+    return near.targets.empty() ? Requests() : read_inside(rest, near, inside, depth + 1);
+  }
   const Patch patch = read_patch(fragment);
   if (kind == "length" || (spoke_of_timer(recent) && kind != "again")) {
     return spoke_of_timer(recent) ? change_timer(patch, recent, inside == Inside::Addition) : Requests();
   }
   if (kind == "except") return patching_.except(patch, recent);
   if (!patch.placed && patch.which == Patch::It && !patch.values() && kind != "again") return {};
+  if (is_a_pronoun(fragment, patch)) return {};
   return patching_.apply(patch, recent);
+}
+
+/// "Cancel it" takes back what was promised; of all else it ends the talk.
+FollowUpReader::Requests FollowUpReader::promised_back(const Wanted& fragment, const Recent& recent) const {
+  const bool promise = fragment.request.response == "promise";
+  if (promise && !promised(recent)) return {};
+  if (promise && spoke_of_timer(recent)) return {cancel_timer(recent)};
+  flow::Request request = fragment.request;
+  request.response = "default";
+  return {std::move(request)};
+}
+
+/// "Is it closed now?": of what was spoken of, where it can be so at all.
+FollowUpReader::Requests FollowUpReader::question(const Wanted& fragment, const Recent& recent) const {
+  flow::Request request = fragment.request;
+  request.targets = patching_.spoken_of(read_patch(fragment), recent);
+  std::erase_if(request.slots, [](const flow::Slot& slot) { return slot.name == "which"; });
+  const std::string& state = fragment.mention.state;
+  std::erase_if(request.targets, [&](home::EntityId id) {
+    const home::Entity* entity = sentences_.home().entity(id);
+    return entity == nullptr || !can_be(*entity, state);
+  });
+  if (request.targets.empty()) return {};
+  return {std::move(request)};
 }
 
 /// "No, I meant …": what was done is taken back, unless the words turn out to ask for something else altogether.
@@ -164,6 +257,7 @@ FollowUpReader::Requests FollowUpReader::correct(std::string_view rest, const Re
     found = whole(rest);
     instead = !found.empty() && !recent.acts.empty() && found.front().intent == recent.acts.back().intent;
   }
+  if (instead && same_as_done(found, recent)) return {};  // "the porch not the hall" was read the wrong way round
   if (instead && !found.empty()) found.insert(found.begin(), take_back(recent));
   return found;
 }

@@ -40,10 +40,13 @@ class FollowUpReader {
  private:
   using Requests = std::vector<flow::Request>;
   enum class Inside : uint8_t { Nothing, Lead, Part, Addition, Correction };
+  Requests now_or_later(std::string_view text, const Recent& recent, Inside inside, int depth) const;
   Requests read_inside(std::string_view text, const Recent& recent, Inside inside, int depth) const;
   Requests read_fragment(const Wanted& fragment, std::string_view rest, const Recent& recent, Inside inside,
                          int depth) const;
   Requests whole(std::string_view text) const;
+  Requests question(const Wanted& fragment, const Recent& recent) const;
+  Requests promised_back(const Wanted& fragment, const Recent& recent) const;
   Requests correct(std::string_view rest, const Recent& recent, int depth) const;
   Requests each(std::string_view text, const Recent& recent, Inside inside, int depth) const;
   Requests with_pronouns(std::string_view text, const Recent& recent) const;
@@ -57,8 +60,5 @@ class FollowUpReader {
   const Patching patching_;
   const TalkWords& words_;
 };
-
-/// True when one of `words` stands in the text as a word.
-bool holds_word(std::string_view text, const std::vector<std::string>& words);
 
 }  // namespace hearth::understand

@@ -14,8 +14,9 @@ class FollowUpTest : public EnglishTest {
   FollowUpTest() { now = from_microseconds(1'767'268'800'000'000); }
 
   /// As if the house had done it just now.
-  void done(std::vector<flow::Request> requests) {
+  void done(std::vector<flow::Request> requests, std::vector<home::EntityId> before = {}) {
     memory::Conversation talk;
+    talk.before = std::move(before);
     talk.address = {{1}, TestHome::kStudySatellite, "c"};
     talk.last = now;
     for (const flow::Request& request : requests) {
@@ -74,6 +75,49 @@ TEST_F(FollowUpTest, AStepOfWhatTheThingIsAbout) {
   done("set the heating to 20 degrees");
   EXPECT_EQ(number(only("two degrees more"), "temperature_step"), 2);
   EXPECT_EQ(number(only("make it 21"), "temperature"), 21);
+}
+
+TEST_F(FollowUpTest, ALevelGoesOnTheWayOfItsVerb) {
+  done("lower the left blind to 40 percent");
+  EXPECT_LT(number(only("a bit more"), "position_step"), 0);
+  EXPECT_GT(number(only("too much"), "position_step"), 0);
+  done("set the left blind to 40 percent");
+  EXPECT_GT(number(only("a bit more"), "position_step"), 0);
+}
+
+TEST_F(FollowUpTest, TheOtherOfThoseSpokenOfTogether) {
+  done("turn off the desk lamp");
+  const std::vector<flow::Request> off = say("turn off the desk lamp");
+  done(off, {{1}, {4}});
+  EXPECT_EQ(ids(only("the other one too")), Ids{4}) << "in another room";
+  done(off, {{4}});
+  EXPECT_EQ(ids(only("turn both on again")), (Ids{1, 4})) << "one after the other";
+}
+
+TEST_F(FollowUpTest, WordsInFrontSayNothing) {
+  done("turn on the desk lamp");
+  for (const char* said : {"okay, you can turn it off again", "whoa, off", "right then, just switch it off please"}) {
+    const flow::Request off = only(said);
+    EXPECT_EQ(off.intent, Intent::TurnOff) << said;
+    EXPECT_EQ(ids(off), Ids{1}) << said;
+  }
+}
+
+TEST_F(FollowUpTest, OffNotOn) {
+  done("turn on the desk lamp");
+  const std::vector<flow::Request> parts = say("sorry, off, not on");
+  ASSERT_EQ(parts.size(), 2U);
+  EXPECT_EQ(parts.front().intent, Intent::Undo);
+  EXPECT_EQ(parts.back().intent, Intent::TurnOff);
+}
+
+TEST_F(FollowUpTest, WhetherItIsSo) {
+  done("turn on the desk lamp");
+  const flow::Request asked = only("is it off now");
+  ASSERT_TRUE(asked.question.has_value());
+  EXPECT_EQ(asked.question->kind, "is");
+  EXPECT_EQ(ids(asked), Ids{1});
+  EXPECT_TRUE(say("is it locked now").empty()) << "a lamp";
 }
 
 TEST_F(FollowUpTest, WhatTheLastActDoesNotTakeIsNotUnderstood) {

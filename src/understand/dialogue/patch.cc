@@ -10,6 +10,7 @@ Patch::Which which_of(const flow::Request& said) {
   if (which == "other") return Patch::Other;
   if (which == "others") return Patch::Others;
   if (which == "both") return Patch::Both;
+  if (which == "here") return Patch::Here;
   return which == "another" ? Patch::Another : Patch::It;
 }
 

@@ -10,8 +10,8 @@ namespace hearth::understand {
 
 /// The parts that a fragment may have; all absent: "again".
 struct Patch {
-  /// "It" where nothing is said; "the other one", "the others", "both", "one more".
-  enum Which : uint8_t { It, Other, Others, Both, Another };
+  /// "It" where nothing is said; "the other one", "the others", "both", "one more", "here".
+  enum Which : uint8_t { It, Other, Others, Both, Another, Here };
 
   Mention place;        ///< name, area, floor or kind of thing that was spoken
   std::string part;     ///< words of a name: "the desk one"
@@ -31,7 +31,8 @@ struct Patch {
 };
 
 /// What a fragment of follow.yaml says. Slots: name, area, floor, domain, device_class, number, unit, color,
-/// temperature, act, quality, direction, hours, minutes, seconds, part, which ("other", "others", "both", "another").
+/// temperature, act, quality, direction, hours, minutes, seconds, part, which ("other", "others", "both", "another",
+/// "here").
 Patch read_patch(const Wanted& fragment);
 
 }  // namespace hearth::understand

@@ -13,14 +13,15 @@ using flow::Intent;
 using home::Entity;
 using home::EntityId;
 
-constexpr size_t kMostChoices = 6;
 constexpr double kKelvinStep = 500;
 constexpr double kPercentStep = 20;
 
-/// The way that the last act went: "a bit more" goes on, "too much" goes back.
-int way_of(const flow::Request& act) {
+/// The way that the last act went: "a bit more" goes on, "too much" goes back. Of a level that was set the verb told.
+int way_of(const std::string& kind, const flow::Request& act) {
   if (act.intent == Intent::LightDimmer || act.intent == Intent::Close) return -1;
   if (act.intent == Intent::LightBrighter || act.intent == Intent::Open) return 1;
+  if (act.intent == Intent::TurnOff && kind == "cover") return -1;
+  if (const auto way = number_in(act, kWay)) return *way < 0 ? -1 : 1;
   for (const char* step : {"volume_step", "temperature_step", "position_step", "percentage_step"}) {
     const bool white = act.intent == Intent::LightSet;  // fewer kelvins are warmer
     if (const auto by = number_in(act, step)) return (*by < 0) == white ? 1 : -1;
@@ -30,9 +31,15 @@ int way_of(const flow::Request& act) {
   return 1;
 }
 
-int direction_of(const Patch& patch, const flow::Request& act) {
+int direction_of(const Patch& patch, const std::string& kind, const flow::Request& act) {
   if (std::abs(patch.direction) < 2) return patch.direction;
-  return way_of(act) * patch.direction / 2;
+  return way_of(kind, act) * patch.direction / 2;
+}
+
+/// "Go on" after a pause is no level.
+bool goes_on(const flow::Request& act) {
+  return act.intent == Intent::MediaPause || act.intent == Intent::MediaUnpause || act.intent == Intent::VacuumStart ||
+         act.intent == Intent::VacuumReturnToBase;
 }
 
 flow::Request with(Intent intent, std::string slot, home::Value value) {
@@ -136,93 +143,19 @@ void put_place(const Patch& patch, flow::Request& request) {
   if (patch.place.named) request.slots.push_back({"name", patch.place.spoken, patch.place.spoken, {}});
 }
 
-/// The only one, or candidates, which have to be asked about.
-Link one_of(std::vector<EntityId> found) {
-  Link link;
-  if (found.size() == 1) {
-    link.targets = std::move(found);
-  } else if (found.size() <= kMostChoices) {
-    for (const EntityId id : found) link.candidates.emplace_back(id, 1.0F);
-  }
-  return link;
-}
-
 bool same_act(const flow::Request& a, const flow::Request& b) { return a.intent == b.intent && a.slots == b.slots; }
 
 }  // namespace
 
-/// Other things of the kind of what was spoken of, in its room or in the home; of covers those of its own class.
-std::vector<EntityId> Patching::alike(const Recent& recent, bool near) const {
-  std::vector<EntityId> found;
-  const Entity* first = recent.targets.empty() ? nullptr : home_.entity(recent.targets.front());
-  if (first == nullptr) return found;
-  for (const bool same_class : {true, false}) {
-    for (const Entity& entity : home_.entities) {
-      if (entity.kind != first->kind || !home_.present(entity.id) || !entity.exposed) continue;
-      if (near && home_.area_of(entity) != home_.area_of(*first)) continue;
-      if (same_class && entity.device_class != first->device_class) continue;
-      if (std::ranges::find(recent.targets, entity.id) == recent.targets.end()) found.push_back(entity.id);
-    }
-    if (!found.empty()) break;
-  }
-  return found;
-}
-
-Link Patching::other(const Recent& recent) const {
-  std::vector<EntityId> found = alike(recent, true);
-  return one_of(found.empty() ? alike(recent, false) : std::move(found));
-}
-
-std::vector<EntityId> Patching::others(const Recent& recent) const { return alike(recent, true); }
-
-std::vector<EntityId> Patching::both(const Recent& recent) const {
-  if (recent.targets.size() != 1) return recent.targets;
-  std::vector<EntityId> all = others(recent);
-  if (all.empty()) all = alike(recent, false).size() == 1 ? alike(recent, false) : all;
-  if (all.empty()) return {};
-  all.push_back(recent.targets.front());
-  std::ranges::sort(all);
-  return all;
-}
-
-home::AreaId Patching::there(const Recent& recent) const {
-  home::AreaId area;
-  for (const EntityId id : recent.targets) {
-    const Entity* entity = home_.entity(id);
-    if (entity == nullptr) continue;
-    const home::AreaId its = home_.area_of(*entity);
-    if (area && its != area) return {};
-    area = its;
-  }
-  return area;
-}
-
-/// "The desk one": of the kind that was spoken of, what has those words in its name; in the same room first.
-Link Patching::by_part(const std::string& part, const Recent& recent) const {
-  const auto holds = [&](std::string_view name) {
-    return (" " + home::identity_of(name) + " ").find(" " + part + " ") != std::string::npos;
-  };
-  const home::AreaId room = there(recent);
-  std::vector<EntityId> near, all;
-  for (const Entity& entity : home_.entities) {
-    if (!home_.present(entity.id) || !entity.exposed) continue;
-    const bool alike = std::ranges::any_of(recent.targets, [&](EntityId id) {
-      const Entity* known = home_.entity(id);
-      return known != nullptr && known->kind == entity.kind;
-    });
-    const bool called = holds(home_.display_name(entity.id)) ||
-                        std::ranges::any_of(entity.names, [&](const home::Name& name) { return holds(name.text); });
-    if (!alike || !called) continue;
-    all.push_back(entity.id);
-    if (room && home_.area_of(entity) == room) near.push_back(entity.id);
-  }
-  return one_of(near.empty() ? std::move(all) : std::move(near));
+std::vector<EntityId> Patching::spoken_of(const Patch& patch, const Recent& recent) const {
+  return patch.placed ? std::vector<EntityId>() : targets(patch, {}, recent).targets;
 }
 
 Link Patching::targets(const Patch& patch, const flow::Request& act, const Recent& recent) const {
   if (patch.which == Patch::Other) return other(recent);
   if (patch.which == Patch::Others) return {.targets = others(recent), .candidates = {}, .how = {}};
   if (patch.which == Patch::Both) return {.targets = both(recent), .candidates = {}, .how = {}};
+  if (patch.which == Patch::Here) return {.targets = here(recent).targets, .candidates = {}, .how = {}};
   if (!patch.placed) return {.targets = recent.targets, .candidates = {}, .how = {}};
   if (!patch.part.empty()) return by_part(patch.part, recent);
   Mention mention = patch.place;
@@ -257,7 +190,9 @@ std::optional<flow::Request> Patching::value(const Patch& patch, const Entity& e
     return request;
   }
   if (!patch.quality.empty()) {
-    return step(entity.kind, quality_of(patch, act), direction_of(patch, act), patch.number, patch.unit);
+    if (std::abs(patch.direction) == 2 && goes_on(act)) return std::nullopt;
+    const int way = direction_of(patch, entity.kind, act);
+    return step(entity.kind, quality_of(patch, act), way, patch.number, patch.unit);
   }
   if (entity.kind == "light" && patch.kelvin) return with(Intent::LightSet, "temperature", *patch.kelvin);
   if (entity.kind == "light" && !patch.color.empty()) return with(Intent::LightSet, "color", patch.color);

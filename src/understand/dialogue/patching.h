@@ -1,13 +1,22 @@
 // Applies a patch to what was done last. A patch that the last act does not take is none.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "understand/dialogue/patch.h"
 #include "understand/dialogue/recent.h"
 #include "understand/linking/entity_linker.h"
+#include "understand/talk_words.h"
 
 namespace hearth::understand {
+
+/// The slot of a request for a position that says which way its verb went: 1 up, -1 down ("lower the blind to half").
+/// Of a lamp that was dimmed to 30 percent "a bit more" is more light.
+inline constexpr const char* kWay = "way";
+
+/// Puts that slot into a request for a position, where the words of the sentence say one way and not the other.
+void say_which_way(std::string_view sentence, const TalkWords& words, flow::Request& request);
 
 /// One home and one room. Any thread.
 class Patching {
@@ -18,23 +27,30 @@ class Patching {
   /// explicit words: what is Secure is confirmed. Empty: the last act takes nothing of the kind.
   std::vector<flow::Request> apply(const Patch& patch, const Recent& recent) const;
 
+  /// "Here you can turn it off": the same talk about what is like it in the speaker's room. Empty: nothing is.
+  Recent here(const Recent& recent) const;
+
   /// "But not in the kitchen": what was switched or opened there goes back. Empty: nothing there was.
   std::vector<flow::Request> except(const Patch& patch, const Recent& recent) const;
 
-  /// What "the other one" is: the only other thing of its kind in its room, else in the home. Several: candidates,
-  /// which have to be asked about.
+  /// Whom a patch without a place is about: "it", "both", "the other one".
+  std::vector<home::EntityId> spoken_of(const Patch& patch, const Recent& recent) const;
+  /// What "the other one" is: what was spoken of with it before ("both on", "this one off", "the other one too"), else
+  /// the only other thing of its kind in its room, else in the home. Several: candidates, which have to be asked about.
   Link other(const Recent& recent) const;
-  /// "The others": all other things of the kind in its room.
+  /// "The others": the same of several, else all other things of the kind in its room.
   std::vector<home::EntityId> others(const Recent& recent) const;
-  /// "Both", "all of them": what was spoken of if that was more than one thing, else it and the others, of which "both"
-  /// leaves no choice. Empty: there are none.
+  /// "Both", "all of them": what was spoken of if that was more than one thing, else it and the one of its kind before
+  /// it, else it and the others, of which "both" leaves no choice. Empty: there are none.
   std::vector<home::EntityId> both(const Recent& recent) const;
   /// The room of all that was spoken of; none where they stand in several.
   home::AreaId there(const Recent& recent) const;
 
  private:
   std::vector<home::EntityId> alike(const Recent& recent, bool near) const;
+  std::vector<home::EntityId> left_of_before(const Recent& recent) const;
   Link by_part(const std::string& part, const Recent& recent) const;
+  Link by_part(const Recent& recent, const std::function<bool(const std::string& name)>& says) const;
   Link targets(const Patch& patch, const flow::Request& act, const Recent& recent) const;
   std::vector<flow::Request> repeat(const Patch& patch, const Recent& recent) const;
   std::vector<flow::Request> change(const Patch& patch, const flow::Request& act, const Recent& recent) const;

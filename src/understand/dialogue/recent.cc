@@ -7,13 +7,15 @@ namespace hearth::understand {
 Recent recent_of(const memory::Conversation* conversation, Time now) {
   if (conversation == nullptr || conversation->last == Time{}) return {};
   if (conversation->last + kFollowedFor < now) return {};
-  return {conversation->requests, conversation->targets, conversation->plan, conversation->wanted};
+  return {conversation->requests, conversation->targets, conversation->before, conversation->plan,
+          conversation->wanted};
 }
 
 Recent after(const Recent& before, const std::vector<flow::Request>& said) {
   Recent recent;
   recent.acts = said;
   recent.plan = before.plan;
+  recent.before = before.targets;
   for (const flow::Request& request : said) {
     recent.targets.insert(recent.targets.end(), request.targets.begin(), request.targets.end());
   }

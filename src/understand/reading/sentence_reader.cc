@@ -143,7 +143,7 @@ std::vector<Hypothesis> SentenceReader::read_with(const Names& by, std::string_v
       return !one.linked || !takes_time(one.wanted.request.intent) || one.wanted.request.when;
     });
     for (Hypothesis& one : found) {
-      one.wanted.request.when = cut.when;
+      if (!only_briefly(cut.when, one.wanted.request.intent)) one.wanted.request.when = cut.when;
       one.time_first = cut.leading;
     }
     if (!found.empty() && !found.front().wanted.wild) return found;

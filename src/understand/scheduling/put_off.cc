@@ -29,6 +29,21 @@ bool keeps_its_words(Intent intent) {
   return intent == Intent::Broadcast || intent == Intent::Respond || flow::changes_lists(intent);
 }
 
+bool only_briefly(const flow::When& when, Intent intent) {
+  constexpr double kBrief = 2;  // seconds
+  if (when.role != flow::When::For || when.seconds > kBrief) return false;
+  switch (intent) {
+    case Intent::TurnOff:
+    case Intent::MediaPause:
+    case Intent::MediaPlayerMute:
+    case Intent::VacuumReturnToBase:
+    case Intent::LawnMowerDock:
+      return true;
+    default:
+      return false;
+  }
+}
+
 const flow::Slot* inner_command(const flow::Request& request) {
   return flow::find_slot(request, "conversation_command");
 }

@@ -11,6 +11,10 @@ bool takes_time(flow::Intent intent);
 /// True where open text is the message itself, times in it included: lists, announcements.
 bool keeps_its_words(flow::Intent intent);
 
+/// "Stop it for a second", "deux secondes": nobody who says so wants it to begin again after so long; it is not said of
+/// what begins.
+bool only_briefly(const flow::When& when, flow::Intent intent);
+
 /// What a sentence puts off: "conversation_command", in the words of Home Assistant's templates; null for any other.
 const flow::Slot* inner_command(const flow::Request& request);
 
