@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "understand/linking/name_words.h"
+
 namespace hearth::understand {
 
 /// As they stand in the file; all empty for a language that has none.
@@ -17,6 +19,7 @@ struct TalkWords {
   std::vector<std::string> there;          ///< "there", "in there": the room spoken of last
   std::vector<std::string> upstairs, downstairs;
   std::vector<std::string> between_items, one_item;  ///< "milk and eggs" are two, "mac and cheese" is one
+  NameWords names;
   bool operator==(const TalkWords&) const = default;
 };
 

@@ -39,6 +39,7 @@ class Understander {
     std::shared_ptr<const home::Home> home;
     Grammar commands, replies, follow_ups;
     PronounNames pronouns;
+    PlaceWords places;
   };
   const HeardNames& names_of(const std::shared_ptr<const home::Home>& home);
   const Named* named(std::shared_ptr<const Sentences> sentences, const std::shared_ptr<const home::Home>& home);
