@@ -13,7 +13,7 @@ using Texts = std::vector<std::string>;
 
 constexpr size_t kShortest = 3;     // bytes: "tv" is a name, but not one to be guessed
 constexpr size_t kShortestEnd = 4;  // of a word that was joined to its room
-constexpr size_t kMostForms = 24;
+constexpr size_t kMostForms = 40;
 
 bool has(const Texts& texts, std::string_view text) {
   return std::ranges::any_of(texts, [&](const std::string& one) { return one == text; });
@@ -110,7 +110,8 @@ std::vector<std::string> implied_names(const std::vector<std::string>& own, cons
   all.insert(all.end(), found.begin(), found.end());
   for (const std::string& line : words.forms) {
     const Texts forms = alternatives(line);
-    for (size_t i = 0; i < all.size() && all.size() < kMostForms; ++i) {
+    const size_t known = all.size();  // what a line gives is not turned by the same line again
+    for (size_t i = 0; i < known && all.size() < kMostForms; ++i) {
       for (const std::string& form : forms) {
         const std::optional<std::string> rest = rest_of(all[i], form);
         if (!rest) continue;

@@ -4,7 +4,7 @@ at 20:00
 say anna in kitchen "in the bedroom the heating two degrees warmer"
 expect command climate.bedroom target_temperature 20
 after 1m
-say anna in kitchen "put the radio on half volume in the living room"
+say anna in kitchen "put the radio on fifty percent in the living room"
 expect command media_player.radio volume 50%
 after 1m
 say anna in kitchen "bring the lights in the study down to thirty percent"
