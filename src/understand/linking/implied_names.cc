@@ -50,19 +50,22 @@ std::string in_form(std::string form, std::string_view rest) {
 void add_without_room(const std::string& name, const std::string& room, const NameWords& words, Texts& found) {
   if (room.empty() || name.size() <= room.size()) return;
   if (name.starts_with(room + " ")) found.push_back(name.substr(room.size() + 1));
-  if (name.ends_with(" " + room)) {
+  std::string longest;  // "radio in the kitchen" without "in the kitchen", not without "kitchen"
+  for (const std::string& of : words.of) {
+    std::string end = " " + of;
+    if (!end.ends_with('\'')) end += ' ';
+    end += room;
+    if (end.size() > longest.size() && name.size() > end.size() && name.ends_with(end)) longest = std::move(end);
+  }
+  if (!longest.empty()) {
+    found.push_back(name.substr(0, name.size() - longest.size()));
+  } else if (name.ends_with(" " + room)) {
     const std::string rest = name.substr(0, name.size() - room.size() - 1);
     found.push_back(rest);
     if (words.joints.empty()) found.push_back(room + " " + rest);
     for (const std::string& joint : words.joints) {
       if (rest.find(' ') == std::string::npos) found.push_back(room + joint + rest);
     }
-  }
-  for (const std::string& of : words.of) {
-    std::string end = " " + of;
-    if (!end.ends_with('\'')) end += ' ';
-    end += room;
-    if (name.size() > end.size() && name.ends_with(end)) found.push_back(name.substr(0, name.size() - end.size()));
   }
   if (words.joints.empty() || !name.starts_with(room)) return;
   const auto add = [&](const std::string& rest) {

@@ -83,7 +83,7 @@ void share_short_names(const HomeNames& names, std::vector<std::vector<std::stri
       for (const std::string& word : shorts[names.entities[i].domain]) {
         if (name.size() <= word.size() + 2) continue;
         const bool holds = name.find(" " + word + " ") != std::string::npos || (joined && name.ends_with(word + " "));
-        if (holds) implied[i].push_back(word);
+        if (holds && std::ranges::find(implied[i], word) == implied[i].end()) implied[i].push_back(word);
       }
     }
   }
