@@ -8,4 +8,4 @@ say Ben in wohnzimmer "in der Küche war das Thekenlicht aus"
 expect no command
 after 1m
 say Ben in wohnzimmer "Licht"
-expect no command light.decke on_off on
+expect no command light.decke

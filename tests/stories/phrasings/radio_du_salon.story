@@ -14,4 +14,4 @@ say Léa in salon "lampadaire à trente pour cent"
 expect command light.lampadaire brightness 30%
 after 1m
 say Léa in salon "éteins tout dans la cuisine"
-expect no command light.lampadaire on_off off
+expect no command light.lampadaire
