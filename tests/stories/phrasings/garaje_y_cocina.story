@@ -6,7 +6,8 @@ expect command light.cocina on_off on
 after 1m
 say Pablo in dormitorio "apaga todo en la cocina"
 expect command light.cocina on_off off
-expect any commands
+expect command switch.lavadora on_off off
+expect command switch.horno on_off off
 expect no command media_player.radio
 after 1m
 say Pablo in dormitorio "no me prendas la luz de la cocina"

@@ -2,7 +2,7 @@
 home appartement
 at 20:00
 say Léa in salon "tu fermes la porte d'entrée à clé"
-expect said /./
+expect command lock.porte lock locked
 after 1m
 say Léa in cuisine "baisse un peu le chauffage dans le salon"
 expect command climate.chauffage target_temperature 19
@@ -14,4 +14,5 @@ say Léa in salon "lampadaire à trente pour cent"
 expect command light.lampadaire brightness 30%
 after 1m
 say Léa in salon "éteins tout dans la cuisine"
+expect any commands
 expect no command light.lampadaire
