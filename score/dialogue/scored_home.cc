@@ -29,8 +29,8 @@ std::string cover_class(const std::string& name) {
   const auto holds = [&](std::initializer_list<const char*> stems) {
     return std::ranges::any_of(stems, [&](const char* stem) { return words.find(stem) != std::string::npos; });
   };
-  if (holds({"garage", "loading door"})) return "garage";
-  if (holds({"gate"})) return "gate";
+  if (holds({"garage", "garaje", "cochera", "loading door"})) return "garage";
+  if (holds({"gate", "portail", "portón", "verja", "hoftor", "einfahrtstor"})) return "gate";
   if (holds({"curtain", "vorhang", "rideau", "cortina"})) return "curtain";
   if (holds({"awning", "markise", "store banne", "toldo"})) return "awning";
   if (holds({"skylight"})) return "window";

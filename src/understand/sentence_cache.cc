@@ -23,9 +23,10 @@ fs::path file_of(const fs::path& folder, const std::string& language) { return f
 
 std::vector<std::vector<std::string>*> lists_of(TalkWords& words) {
   auto& [between, opener, before, after, articles, it, both, other, others, there, up, down, items, one, upward,
-         downward] = words;  // every list there is
-  return {&between, &opener, &before, &after, &articles, &it,  &both,   &other,
-          &others,  &there,  &up,     &down,  &items,    &one, &upward, &downward};
+         downward, names] = words;
+  auto& [kinds, of, joints, forms, here] = names;  // every list there is
+  return {&between, &opener, &before, &after, &articles, &it,       &both,  &other, &others, &there, &up,
+          &down,    &items,  &one,    &upward, &downward, &kinds,    &of,    &joints, &forms, &here};
 }
 
 Result<LoadedSentences> restore(std::string_view body) {

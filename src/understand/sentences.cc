@@ -1,5 +1,6 @@
 #include "understand/sentences.h"
 
+#include "text/normalise.h"
 #include "understand/grammar/intent_source.h"
 #include "understand/sentence_files.h"
 
@@ -53,7 +54,20 @@ std::vector<std::string> words_of(const Language& language, const std::string& l
   return words;
 }
 
-TalkWords talk_words(const Language& follow_ups) {
+NameWords name_words(const Language& commands) {
+  const auto folded = [&](const std::string& list) {
+    std::vector<std::string> words = words_of(commands, list);
+    for (std::string& word : words) word = text::normalise(word);
+    return words;
+  };
+  return {.kinds = folded("kind_words"),
+          .of = folded("before_room"),
+          .joints = folded("room_joints"),
+          .forms = folded("name_forms"),
+          .here = folded("here_words")};
+}
+
+TalkWords talk_words(const Language& follow_ups, const Language& commands) {
   return {.between = words_of(follow_ups, "connector"),
           .opener = words_of(follow_ups, "opener"),
           .before = words_of(follow_ups, "courtesy_before"),
@@ -69,14 +83,15 @@ TalkWords talk_words(const Language& follow_ups) {
           .between_items = words_of(follow_ups, "between_items"),
           .one_item = words_of(follow_ups, "one_item"),
           .upward = words_of(follow_ups, "upward"),
-          .downward = words_of(follow_ups, "downward")};
+          .downward = words_of(follow_ups, "downward"),
+          .names = name_words(commands)};
 }
 
 }  // namespace
 
 Result<Sentences> compile_sentences(Language base, OwnSentences own, std::vector<Error>* problems) {
   Grammar answers = TRY(compile_fragments(base, std::move(own.replies), problems));
-  TalkWords words = talk_words(own.follow_ups);
+  TalkWords words = talk_words(own.follow_ups, own.commands);
   Grammar follows = TRY(compile_fragments(base, std::move(own.follow_ups), problems));
   if (!own.commands.language.empty()) TRY(add_sentences(base, std::move(own.commands)));
   return Sentences{TRY(Grammar::compile(std::move(base), problems)), std::move(answers), std::move(follows),

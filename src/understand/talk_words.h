@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "understand/linking/name_words.h"
+
 namespace hearth::understand {
 
 /// As they stand in the file; all empty for a language that has none.
@@ -19,6 +21,7 @@ struct TalkWords {
   std::vector<std::string> upstairs, downstairs;
   std::vector<std::string> between_items, one_item;  ///< "milk and eggs" are two, "mac and cheese" is one
   std::vector<std::string> upward, downward;         ///< "raise", "up"; "lower", "down": which way a position went
+  NameWords names;
   bool operator==(const TalkWords&) const = default;
 };
 

@@ -168,7 +168,8 @@ const Understander::Named* Understander::named(std::shared_ptr<const Sentences> 
               sentences->commands.with_names(names),
               sentences->replies.with_names(names),
               sentences->follow_ups.with_names(names),
-              PronounNames(sentences->commands, *home, sentences->words)};
+              PronounNames(sentences->commands, *home, sentences->words),
+              PlaceWords(*home, sentences->words)};
   if (known == named_.end()) return &named_.emplace_back(std::move(fresh));
   *known = std::move(fresh);
   return &*known;
@@ -199,7 +200,8 @@ std::optional<Understander::Heard> Understander::hear(const flow::Utterance& utt
   if (expected == nullptr) return std::nullopt;
   const home::AreaId room = room_of(utterance.heard, *view.home);
   const auto read_in = [&](const Named& in) {
-    const SentenceReader sentences(in.commands, *view.home, room, {times_, in.language, utterance.head.at});
+    const SentenceReader sentences(in.commands, *view.home, room, {times_, in.language, utterance.head.at},
+                                   {in.places, in.sentences->words});
     return Heard{&in, sentences, sentences.read(utterance.text)};
   };
   Heard heard = read_in(*named(expected, view.home));

@@ -39,6 +39,7 @@ class Understander {
     std::shared_ptr<const home::Home> home;
     Grammar commands, replies, follow_ups;
     PronounNames pronouns;
+    PlaceWords places;
   };
   struct Heard;
   void read(const flow::Utterance& utterance, const memory::View& view, Heard& heard, flow::Meaning& meaning);

@@ -77,13 +77,18 @@ Link EntityLinker::weather(const Mention& mention) const {
   return link;
 }
 
-/// What carries the name itself counts before what only stands at it, but whether the lock called "front door" is open
-/// its contact knows.
+/// What carries the name itself counts before what implies it, and both before what only stands at it, but whether the
+/// lock called "front door" is open its contact knows.
 std::vector<EntityId> EntityLinker::called(const Mention& mention) const {
-  const auto [own, beside] = called_by(mention.spoken, mention.called, home_);
+  auto [own, implied, beside] = called_by(mention.spoken, mention.called, home_);
+  if (own.empty()) own = std::move(implied);
   const bool of_opening = mention.asks && (mention.state == "open" || mention.state == "closed");
   const bool known = std::ranges::any_of(own, [&](EntityId id) { return knows_opening(*home_.entity(id)); });
   return own.empty() || (of_opening && !known && beside.size() == 1) ? beside : own;
+}
+
+bool EntityLinker::by_own_name(const Mention& mention) const {
+  return mention.named && !called_by(mention.spoken, mention.called, home_).own.empty();
 }
 
 Link EntityLinker::by_name(const Mention& mention, AreaId here) const {

@@ -25,6 +25,8 @@ class EntityLinker {
   /// that was spoken, then by `here`, the speaker's room (none when unknown). A kind alone means all of it in the area
   /// or floor spoken, in the room, or in the home where the whole home was spoken of.
   Link link(const Mention& mention, home::AreaId here) const;
+  /// The words said are a name that one of the things carries, and not one that is only implied.
+  bool by_own_name(const Mention& mention) const;
   /// What can tell of the weather: the entity that was named, else all weather entities, else what measures outdoors.
   Link weather(const Mention& mention) const;
 

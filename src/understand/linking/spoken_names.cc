@@ -1,9 +1,12 @@
 #include "understand/linking/spoken_names.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "home/thing_words.h"
 #include "text/normalise.h"
+#include "understand/linking/implied_names.h"
 
 namespace hearth::understand {
 namespace {
@@ -65,6 +68,27 @@ home::FloorId lower_floor(const home::Home& home) {
   return storeys.size() == 2 && upper_floor(home) ? storeys.front()->id : home::FloorId{};
 }
 
+/// A word that is short for one thing is so for all of its kind whose names hold it: where "fan" is the bathroom fan,
+/// it is the ceiling fan as well. `implied`: of each thing of `names`. `joined`: also at the end of a longer word.
+void share_short_names(const HomeNames& names, std::vector<std::vector<std::string>>& implied, bool joined) {
+  std::map<std::string, std::set<std::string>> shorts;  // by kind
+  for (size_t i = 0; i < implied.size(); ++i) {
+    for (const std::string& name : implied[i]) {
+      if (name.find(' ') == std::string::npos) shorts[names.entities[i].domain].insert(name);
+    }
+  }
+  for (size_t i = 0; i < implied.size(); ++i) {
+    for (const std::string& own : names.entities[i].names) {
+      const std::string name = " " + text::normalise(own) + " ";
+      for (const std::string& word : shorts[names.entities[i].domain]) {
+        if (name.size() <= word.size() + 2) continue;
+        const bool holds = name.find(" " + word + " ") != std::string::npos || (joined && name.ends_with(word + " "));
+        if (holds && std::ranges::find(implied[i], word) == implied[i].end()) implied[i].push_back(word);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 HomeNames spoken_places(const home::Home& home) {
@@ -84,8 +108,8 @@ HomeNames spoken_names(const home::Home& home) {
   return names;
 }
 
-HomeNames sentence_names(const home::Home& home, const TalkWords& words) {
-  HomeNames names = spoken_names(home);
+HomeNames sentence_places(const home::Home& home, const TalkWords& words) {
+  HomeNames names = spoken_places(home);
   for (HomeNames::Place& floor : names.floors) {
     const auto called = [&](const std::vector<std::string>& more) {
       floor.names.insert(floor.names.end(), more.begin(), more.end());
@@ -93,12 +117,25 @@ HomeNames sentence_names(const home::Home& home, const TalkWords& words) {
     if (home::FloorId{floor.id} == upper_floor(home)) called(words.upstairs);
     if (home::FloorId{floor.id} == lower_floor(home)) called(words.downstairs);
   }
-  for (HomeNames::Entity& one : names.entities) {
+  return names;
+}
+
+HomeNames sentence_names(const home::Home& home, const TalkWords& words) {
+  HomeNames names = sentence_places(home, words);
+  names.entities = spoken_names(home).entities;
+  std::vector<std::vector<std::string>> implied;
+  for (const HomeNames::Entity& one : names.entities) {
+    implied.push_back(implied_names(one.names, *home.entity({one.id}), home, words.names));
+  }
+  share_short_names(names, implied, !words.names.joints.empty());
+  for (size_t i = 0; i < implied.size(); ++i) {
+    HomeNames::Entity& one = names.entities[i];
     for (std::string& place : places_of(*home.entity({one.id}), home)) {
       const bool own =
           std::ranges::any_of(one.names, [&](const std::string& name) { return text::normalise(name) == place; });
       if (!own) one.names.push_back(std::move(place));
     }
+    std::ranges::move(implied[i], std::back_inserter(one.names));
   }
   return names;
 }
@@ -112,7 +149,8 @@ Called called_by(std::string_view spoken, const std::vector<home::EntityId>& thi
     const bool own = std::ranges::any_of(own_names(*entity, home),
                                          [&](const std::string& name) { return text::normalise(name) == said; });
     const std::vector<std::string> places = own ? std::vector<std::string>() : places_of(*entity, home);
-    (std::ranges::find(places, said) == places.end() ? called.own : called.beside).push_back(id);
+    const bool beside = std::ranges::find(places, said) != places.end();
+    (own ? called.own : beside ? called.beside : called.implied).push_back(id);
   }
   return called;
 }

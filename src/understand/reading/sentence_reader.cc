@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "understand/compound/words.h"
 #include "understand/intents/intent_names.h"
 #include "understand/linking/spoken_names.h"
 #include "understand/scheduling/put_off.h"
@@ -72,6 +73,17 @@ void switching_first(std::vector<Hypothesis>& found) {
   const auto ties =
       std::ranges::find_if(found, [&](const Hypothesis& one) { return one.score != found.front().score; });
   std::stable_partition(found.begin(), ties, switches);
+}
+
+/// What was said of no place, or of the whole home, is said of this one.
+void be_at(const PlaceCut& place, Wanted& wanted) {
+  Mention& mention = wanted.mention;
+  mention.area = place.area;
+  mention.area_spoken = static_cast<bool>(place.area);
+  mention.floor = place.floor;
+  mention.everywhere = false;
+  std::erase_if(wanted.request.slots, [](const flow::Slot& slot) { return slot.name == "area"; });
+  wanted.request.slots.push_back({place.area ? "area" : "floor", place.spoken, place.spoken, {}});
 }
 
 void add(Hypothesis one, std::vector<Hypothesis>& found) {
@@ -164,12 +176,47 @@ std::vector<Hypothesis> SentenceReader::read_whole(const Names& by, std::string_
     }
     name_event(home_, one.wanted);
     if (!resolve(by, one.wanted)) continue;
-    link(one);
+    const bool hinted = by.names == nullptr && !linker_.by_own_name(one.wanted.mention);
+    if (hinted && bare_name(one, text)) continue;
+    link(one, room_);
     add(std::move(one), found);
   }
   switching_first(found);
   std::ranges::stable_partition(found, [](const Hypothesis& one) { return one.linked; });
-  return found;
+  const bool guessed = !found.empty() && found.front().wanted.request.intent == Intent::MediaSearchAndPlay;
+  if (by.names != nullptr || (!found.empty() && found.front().linked && !guessed)) return found;
+  std::vector<Hypothesis> placed = read_placed(text);
+  return placed.empty() ? found : placed;
+}
+
+/// A word that a name only implies is no command by itself, and neither is a name with a place: "the radio" and "the
+/// lamp in the kitchen" turn nothing on.
+bool SentenceReader::bare_name(const Hypothesis& one, std::string_view text) const {
+  const Mention& mention = one.wanted.mention;
+  if (!mention.named || one.wanted.request.explicit_words) return false;
+  const size_t at = text.find(mention.spoken);
+  return at != std::string_view::npos &&
+         only_articles_outside(text, at, at + mention.spoken.size(), naming_.words.articles);
+}
+
+std::vector<Hypothesis> SentenceReader::read_placed(std::string_view text) const {
+  for (const PlaceCut& cut : naming_.places.cuts(text, room_)) {
+    std::vector<Hypothesis> found;
+    const home::AreaId place = cut.area ? cut.area : room_;
+    for (const Parse& parse : grammar_.parse(cut.rest, surroundings(place, home_), kMostParses)) {
+      Hypothesis one{read_request(parse, cut.rest), {}, parse.score, true, template_name(parse)};
+      Mention& mention = one.wanted.mention;
+      const bool told = mention.area_spoken || mention.floor || one.wanted.wild || mention.asks;
+      if (told || !concerns_things(mention.intent, false) || bare_name(one, cut.rest)) continue;
+      count_letters(parse, one);
+      be_at(cut, one.wanted);
+      link(one, place);
+      if (one.linked) add(std::move(one), found);
+    }
+    switching_first(found);
+    if (!found.empty()) return found;
+  }
+  return {};
 }
 
 /// "In five minutes turn on the light": the light, and when. What is put off must itself be a command.
@@ -182,14 +229,14 @@ void SentenceReader::add_put_off(const Names& by, std::string_view text, Hypothe
     count_letters(parse, one);
     if (one.wanted.mention.asks || !concerns_things(one.wanted.request.intent, false)) continue;
     if (!resolve(by, one.wanted)) continue;
-    link(one);
+    link(one, room_);
     if (!put_off(around.wanted, one.wanted.request)) continue;
     one.time_first = text.ends_with(command);
     add(std::move(one), found);
   }
 }
 
-void SentenceReader::link(Hypothesis& one) const {
+void SentenceReader::link(Hypothesis& one, home::AreaId here) const {
   const Mention& mention = one.wanted.mention;
   if (mention.intent == Intent::GetWeather) {  // a question also where nothing measures it
     one.link = linker_.weather(mention);
@@ -199,7 +246,7 @@ void SentenceReader::link(Hypothesis& one) const {
   const bool about_things =
       mention.intent == Intent::Why ? mention.named : concerns_things(mention.intent, mention.asks);
   if (!about_things) return;
-  one.link = linker_.link(mention, room_);
+  one.link = linker_.link(mention, here);
   attach(one.link, one.wanted);
   one.linked = !one.link.targets.empty() || !one.link.candidates.empty();
 }

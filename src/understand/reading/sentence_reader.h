@@ -8,6 +8,7 @@
 #include "understand/grammar/grammar.h"
 #include "understand/intents/request_reader.h"
 #include "understand/linking/entity_linker.h"
+#include "understand/linking/place_words.h"
 #include "understand/reading/pronoun_names.h"
 #include "understand/scheduling/cuts.h"
 
@@ -38,11 +39,17 @@ struct Clock {
   Time now{};
 };
 
+/// How a language speaks of the things and places of the home.
+struct Naming {
+  const PlaceWords& places;
+  const TalkWords& words;
+};
+
 /// One home, one room, one moment. Any thread; borrows all that it is given.
 class SentenceReader {
  public:
-  SentenceReader(const Grammar& grammar, const home::Home& home, home::AreaId room, Clock clock)
-      : grammar_(grammar), home_(home), linker_(home), room_(room), clock_(clock) {}
+  SentenceReader(const Grammar& grammar, const home::Home& home, home::AreaId room, Clock clock, Naming naming)
+      : grammar_(grammar), home_(home), linker_(home), room_(room), clock_(clock), naming_(naming) {}
 
   /// Best first: the grammar's order, but what finds its things goes before what does not. A time that is said beside a
   /// command says when it is meant; one that stays unread makes nothing of it: better not understood than done at once.
@@ -65,13 +72,17 @@ class SentenceReader {
   std::vector<Hypothesis> read_whole(const Names& by, std::string_view text) const;
   void add_put_off(const Names& by, std::string_view text, Hypothesis around, std::vector<Hypothesis>& found) const;
   bool resolve(const Names& by, Wanted& wanted) const;
-  void link(Hypothesis& one) const;
+  /// A command that is understood without its place, done there.
+  std::vector<Hypothesis> read_placed(std::string_view text) const;
+  bool bare_name(const Hypothesis& one, std::string_view text) const;
+  void link(Hypothesis& one, home::AreaId here) const;
 
   const Grammar& grammar_;
   const home::Home& home_;
   const EntityLinker linker_;
   const home::AreaId room_;
   const Clock clock_;
+  const Naming naming_;
 };
 
 /// Puts what was found into the request: targets, or candidates of its name.

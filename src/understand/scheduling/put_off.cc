@@ -67,8 +67,8 @@ void name_event(const home::Home& home, Wanted& wanted) {
   const auto name = std::ranges::find(wanted.request.slots, std::string_view("name"), &flow::Slot::name);
   if (name == wanted.request.slots.end()) return;
   name->name = "event_name";
-  const auto [own, beside] = called_by(wanted.mention.spoken, wanted.mention.called, home);
-  for (const home::EntityId id : own.empty() ? beside : own) {
+  const auto [own, implied, beside] = called_by(wanted.mention.spoken, wanted.mention.called, home);
+  for (const home::EntityId id : !own.empty() ? own : !implied.empty() ? implied : beside) {
     if (name->candidates.size() == flow::kMostCandidates) break;
     const home::Entity* entity = home.entity(id);
     if (entity != nullptr && home.present(id) && entity->exposed) name->candidates.emplace_back(id, 1.0F);
