@@ -22,9 +22,10 @@ std::string head_of(const std::string& key, std::string_view body) {
 fs::path file_of(const fs::path& folder, const std::string& language) { return folder / (language + ".grammar"); }
 
 std::vector<std::vector<std::string>*> lists_of(TalkWords& words) {
-  auto& [between, opener, before, after, articles, it, both, other, others, there, up, down, items, one] = words;
-  return {&between, &opener, &before, &after, &articles, &it,    &both,
-          &other,   &others, &there,  &up,    &down,     &items, &one};  // every list there is
+  auto& [between, opener, fillers, before, after, articles, it, both, other, others, there, up, down, items, one] =
+      words;
+  return {&between, &opener, &fillers, &before, &after, &articles, &it, &both,
+          &other,   &others, &there,   &up,     &down,  &items,    &one};  // every list there is
 }
 
 Result<LoadedSentences> restore(std::string_view body) {

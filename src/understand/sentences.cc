@@ -56,6 +56,7 @@ std::vector<std::string> words_of(const Language& language, const std::string& l
 TalkWords talk_words(const Language& follow_ups) {
   return {.between = words_of(follow_ups, "connector"),
           .opener = words_of(follow_ups, "opener"),
+          .fillers = words_of(follow_ups, "filler"),
           .before = words_of(follow_ups, "courtesy_before"),
           .after = words_of(follow_ups, "courtesy_after"),
           .articles = words_of(follow_ups, "article"),
