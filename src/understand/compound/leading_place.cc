@@ -21,6 +21,14 @@ std::optional<std::pair<home::AreaId, size_t>> room_in(const std::string& text, 
   return std::nullopt;
 }
 
+/// "Lamp of the study" is no place: one of the words before the room says a kind of thing.
+bool says_a_kind(std::string_view text, const Grammar& fragments) {
+  return std::ranges::any_of(split_words(text), [&](const std::string& word) {
+    return std::ranges::any_of(fragments.parse(word, {}, kMostParses),
+                               [](const Parse& parse) { return parse.response() == "place"; });
+  });
+}
+
 }  // namespace
 
 std::optional<LeadingPlace> leading_place(const Words& words, const Grammar& fragments, const TalkWords& talk) {
@@ -30,6 +38,7 @@ std::optional<LeadingPlace> leading_place(const Words& words, const Grammar& fra
     const auto room = room_in(text, fragments);
     if (!room) continue;
     if (only_articles_outside(text, room->second, text.size(), talk.articles)) continue;
+    if (says_a_kind(text.substr(0, room->second), fragments)) continue;
     const size_t used = count + (words[count] == "," ? 1 : 0);
     if (used < words.size()) return LeadingPlace{room->first, used};
   }

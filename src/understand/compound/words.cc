@@ -18,12 +18,12 @@ size_t says(const Words& words, size_t at, const Words& phrase) {
 
 bool is_stop(char c) { return c == ',' || c == ';'; }
 
-/// "Lights off. Blinds down.", but not "on the 20. of March" or "no. 5".
+/// "Lights off. Blinds down.", but not "on the 20. of March", "no. 5" or "at 8 p.m.".
 bool ends_sentence(std::string_view word) {
   constexpr size_t kShortest = 4;  // bytes, the stop among them
   if (word.size() < kShortest || (word.back() != '.' && word.back() != '!' && word.back() != '?')) return false;
   const char before = word[word.size() - 2];
-  return (before < '0' || before > '9') && before != '.';
+  return (before < '0' || before > '9') && word.find('.') >= word.size() - 1;
 }
 
 }  // namespace
@@ -63,6 +63,7 @@ Words split_words(std::string_view text) {
     }
   }
   end();
+  if (ended && words.back() != ",") words.back().pop_back();
   return words;
 }
 

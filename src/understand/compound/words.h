@@ -17,7 +17,8 @@ struct Joint {
 };
 
 /// Words without the white space; a comma or semicolon at the end of a word is a word of its own, and so is the end of
-/// a sentence that another one follows: as a comma.
+/// a sentence that another one follows: as a
+/// comma. The last word has no mark that ends a sentence.
 Words split_words(std::string_view text);
 std::string join_words(const Words& words, size_t first, size_t last);
 

@@ -42,7 +42,8 @@ TEST(WordsTest, NothingIsJoinedToNothing) {
 }
 
 TEST(WordsTest, TheEndOfASentenceIsAComma) {
-  EXPECT_THAT(split_words("Lamp off. Blinds down!"), ElementsAre("Lamp", "off", ",", "Blinds", "down!"));
+  EXPECT_THAT(split_words("Lamp off. Blinds down!"), ElementsAre("Lamp", "off", ",", "Blinds", "down"));
+  EXPECT_THAT(split_words("at 8 p.m. then"), ElementsAre("at", "8", "p.m.", "then"));
   EXPECT_THAT(split_words("on the 20. of March"), ElementsAre("on", "the", "20.", "of", "March"));
 }
 

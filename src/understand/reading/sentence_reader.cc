@@ -188,6 +188,7 @@ void SentenceReader::add_put_off(const Names& by, std::string_view text, Hypothe
     link(one);
     if (!put_off(around.wanted, one.wanted.request)) continue;
     one.time_first = text.ends_with(command);
+    one.timeless = command;
     add(std::move(one), found);
   }
 }
