@@ -60,6 +60,8 @@ TEST_F(CompoundReaderTest, ABareNameIsNoCommandBesideOne) {
   EXPECT_TRUE(read("desk lamp and turn off the kitchen light").empty());
   EXPECT_TRUE(read("desk lamp and is the kitchen light on").empty());
   EXPECT_TRUE(read("desk lamp and kitchen light").empty());
+  EXPECT_EQ(read("turn off the kitchen light, the bedside lamp and the desk lamp, please."),
+            (Parts{"TurnOff 3", "TurnOff 4", "TurnOff 1"}));
 }
 
 TEST_F(CompoundReaderTest, NothingBetweenTheParts) {

@@ -73,7 +73,9 @@ std::optional<Part> PartReader::sentence(const std::string& text, home::AreaId r
   read_ += text.size();
   for (Hypothesis& one : room ? sentences_.within(room).read(text) : sentences_.read(text)) {
     if (!one.linked || !may_be_part(one.wanted.request)) continue;
-    if (is_bare(one, one.timeless.empty() ? text : one.timeless)) {
+    // "The hot tub, please", "the lamp too": no more than the name, whatever stands around it.
+    const Words said = without_fillers(split_words(one.timeless.empty() ? text : one.timeless), words_);
+    if (is_bare(one, join_words(said, 0, said.size()))) {
       bare_.insert(text);
       return slot;
     }
