@@ -70,6 +70,7 @@ NameWords name_words(const Language& commands) {
 TalkWords talk_words(const Language& follow_ups, const Language& commands) {
   return {.between = words_of(follow_ups, "connector"),
           .opener = words_of(follow_ups, "opener"),
+          .fillers = words_of(follow_ups, "filler"),
           .before = words_of(follow_ups, "courtesy_before"),
           .after = words_of(follow_ups, "courtesy_after"),
           .articles = words_of(follow_ups, "article"),

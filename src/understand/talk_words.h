@@ -13,6 +13,7 @@ namespace hearth::understand {
 struct TalkWords {
   std::vector<std::string> between;        ///< "and", "and then", ",": parts of a sentence meet there
   std::vector<std::string> opener;         ///< "both", "first": before the first part, without a meaning
+  std::vector<std::string> fillers;        ///< "then", "too": anywhere in a part, without a meaning
   std::vector<std::string> before, after;  ///< courtesies around a sentence
   std::vector<std::string> articles;       ///< "the"
   std::vector<std::string> it, both;       ///< "it", "them"; "both", "all of them"

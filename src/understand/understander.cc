@@ -124,9 +124,9 @@ bool Understander::read_talk(const std::string& text, Heard& heard, const Recent
     meaning.readings.push_back({std::move(follow->requests), kFollowUp});
     return true;
   };
-  const auto splits = [&](const std::string& said) {
-    if (joints(split_words(said), words.between).empty()) return false;
-    std::optional<Compound> parts = CompoundReader(sentences, follow_ups, words).read(said, recent);
+  CompoundReader compounds(sentences, follow_ups, heard.named->follow_ups, words);
+  const auto splits = [&](const std::string& said, bool apart) {
+    std::optional<Compound> parts = apart ? compounds.read_apart(said, recent) : compounds.read(said, recent);
     if (!parts) return false;
     const bool whole = !found.empty() && found.front().linked;
     if (whole && found.front().wild_letters <= std::get<0>(parts->cost())) return false;
@@ -144,16 +144,16 @@ bool Understander::read_talk(const std::string& text, Heard& heard, const Recent
     if (alarm) meaning.readings.push_back({{std::move(found.front().wanted.request)}, 1 - kFollowUp});
     return true;
   }
-  if (splits(text)) return true;
+  if (splits(text, false)) return true;
   if (whole) return false;
   const std::string plain = without_courtesy(text, words);
-  if (plain == text) return false;
+  if (plain == text) return splits(text, true);
   std::vector<Hypothesis> again = sentences.read(plain);
   if (!again.empty() && again.front().linked) {
     found = std::move(again);
     if (settled(found)) return false;
   }
-  return follows(plain) || splits(plain);
+  return follows(plain) || splits(plain, false) || splits(plain, true);
 }
 
 const Understander::Named* Understander::named(std::shared_ptr<const Sentences> sentences,

@@ -1,14 +1,12 @@
 // Several commands in one sentence: "close the blinds and turn on the tv", "kitchen and bedroom lights off".
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
 
-#include "understand/compound/words.h"
-#include "understand/dialogue/follow_up.h"
+#include "understand/compound/part.h"
 
 namespace hearth::understand {
 
@@ -17,44 +15,38 @@ struct Compound {
   std::vector<flow::Request> requests;
   std::vector<std::string> parts;  ///< what each was read from, borrowed words included
   size_t wild_letters = 0, wildcards = 0, spoken = 0;
-  int borrowed = 0;         ///< parts that took words from another one
-  int bent = 0;             ///< parts that follow the one before, are bare names, or whose place stays unsaid
-  bool contained = true;    ///< the first part says itself what it is about
-  bool placed = false;      ///< the last part names its place
-  bool bare = false;        ///< it is one part, and that a name and no more
-  bool time_first = false;  ///< the first part begins with when it is meant, and so are those behind it
+  int borrowed = 0;  ///< parts that took words from another one
+  int bent = 0;      ///< parts that follow the one before, or whose place stays unsaid
+  int apart = 0;     ///< joints with no word between
 
   /// Smaller is likelier: open text, borrowed words, parts, wildcards, then the words that templates spell out.
   std::tuple<size_t, int, size_t, size_t, size_t> cost() const;
 };
 
-/// One sentence; keeps what it has read of its parts. Every connector may be where two parts meet; a later part may
-/// borrow the first words of the part before (its verb), an earlier one the last words of the part behind ("kitchen
-/// and bedroom lights off"). A time at the very beginning is that of all parts that name none of their own. The order
-/// of the ways is docs/understanding.md's.
+/// One sentence. Every connector may be where two parts meet. A part that is no sentence of its own takes words from
+/// the one before ("turn off the lamp and the radio"), waits for those of the one behind ("the lamp and the radio
+/// off"), or follows it ("and then back on"); a bare name never stands for a command of its own. A time at the very
+/// beginning is that of all parts that name none of their own, a place that of all that name no place. The order of the
+/// ways is docs/understanding.md's.
 class CompoundReader {
  public:
-  CompoundReader(const SentenceReader& sentences, const FollowUpReader& follow_ups, const TalkWords& words)
-      : sentences_(sentences), follow_ups_(follow_ups), words_(words) {}
+  /// `fragments`: those of `follow_ups`, with the home's names.
+  CompoundReader(const SentenceReader& sentences, const FollowUpReader& follow_ups, const Grammar& fragments,
+                 const TalkWords& words)
+      : parts_(sentences, follow_ups, words), fragments_(fragments), words_(words) {}
 
-  /// The likeliest way to read `text` in two to four parts; nothing when there is none.
+  /// The likeliest way to read `text` in two to five parts, or in one behind a place; nothing when there is none.
   std::optional<Compound> read(std::string_view text, const Recent& recent);
+  /// The same where nothing may stand between two parts: "radio on lamp off". Each part beside such a gap is a sentence
+  /// of its own, and there is no other way to read them all. For what is not understood otherwise.
+  std::optional<Compound> read_apart(std::string_view text, const Recent& recent);
 
  private:
-  using Words = std::vector<std::string>;
-  std::optional<Compound> part(const std::string& text, const Recent& recent, bool first);
-  bool is_bare(const Hypothesis& one, std::string_view text) const;
-  std::optional<Compound> whole(const std::string& text);
-  std::optional<Compound> all(const Words& words, const Recent& recent, bool first, size_t depth);
-  void split(const Words& words, const Joint& joint, const Recent& recent, bool first, size_t depth,
-             std::optional<Compound>& best);
-  std::optional<Compound> join(const Compound& left, const Compound& right, bool verb, bool tail) const;
+  std::optional<Compound> search(std::string_view text, const Recent& recent, bool apart);
 
-  const SentenceReader& sentences_;
-  const FollowUpReader& follow_ups_;
+  PartReader parts_;
+  const Grammar& fragments_;
   const TalkWords& words_;
-  std::map<std::string, std::optional<Compound>> known_;
-  size_t read_ = 0;  ///< bytes
 };
 
 }  // namespace hearth::understand

@@ -48,10 +48,37 @@ TEST_F(CompoundReaderTest, AllOrNothing) {
   EXPECT_TRUE(read("turn on the desk lamp and").empty());
 }
 
-TEST_F(CompoundReaderTest, ABareNameIsACommandWhereNothingElseIsSaidOfIt) {
-  EXPECT_EQ(read("desk lamp and turn off the kitchen light"), (Parts{"TurnOn 1", "TurnOff 3"}));
+TEST_F(CompoundReaderTest, ABareNameTakesTheVerbOfItsNeighbour) {
   EXPECT_EQ(read("turn off the kitchen light and the desk lamp"), (Parts{"TurnOff 3", "TurnOff 1"}));
+  EXPECT_EQ(read("desk lamp and kitchen light off"), (Parts{"TurnOff 1", "TurnOff 3"}));
+  EXPECT_EQ(read("turn the desk lamp, the bedside lamp and the kitchen light off"),
+            (Parts{"TurnOff 1", "TurnOff 4", "TurnOff 3"}));
+  EXPECT_EQ(read("kitchen light off and the desk lamp too"), (Parts{"TurnOff 3", "TurnOff 1"}));
+}
+
+TEST_F(CompoundReaderTest, ABareNameIsNoCommandBesideOne) {
+  EXPECT_TRUE(read("desk lamp and turn off the kitchen light").empty());
+  EXPECT_TRUE(read("desk lamp and is the kitchen light on").empty());
   EXPECT_TRUE(read("desk lamp and kitchen light").empty());
+  EXPECT_EQ(read("turn off the kitchen light, the bedside lamp and the desk lamp, please."),
+            (Parts{"TurnOff 3", "TurnOff 4", "TurnOff 1"}));
+}
+
+TEST_F(CompoundReaderTest, NothingBetweenTheParts) {
+  EXPECT_EQ(read("desk lamp on kitchen light off bedside lamp on"), (Parts{"TurnOn 1", "TurnOff 3", "TurnOn 4"}));
+  EXPECT_EQ(read("turn on the desk lamp lock the front door and turn off the kitchen light"),
+            (Parts{"TurnOn 1", "TurnOn 5", "TurnOff 3"}));
+  EXPECT_TRUE(read("desk lamp on kitchen light bedside lamp off").empty()) << "nobody knows whose verb is whose";
+}
+
+TEST_F(CompoundReaderTest, APlaceBeforeEverythingHoldsForAllParts) {
+  EXPECT_EQ(read("in the bedroom turn on the light and turn off the fan"), (Parts{"TurnOn 4", "TurnOff 10"}));
+  EXPECT_EQ(read("in the kitchen, fan on and light off"), (Parts{"TurnOn 9", "TurnOff 3"}));
+  EXPECT_TRUE(read("in the bedroom turn on the light and close the blinds").empty()) << "there are none";
+}
+
+TEST_F(CompoundReaderTest, APlaceSaidBeforeTellsWhichOneIsMeant) {
+  EXPECT_EQ(read("lights on in the bedroom and the fan off"), (Parts{"TurnOn 4", "TurnOff 10"}));
 }
 
 TEST_F(CompoundReaderTest, TalkBesideACommand) {

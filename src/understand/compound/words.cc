@@ -7,8 +7,6 @@
 namespace hearth::understand {
 namespace {
 
-using Words = std::vector<std::string>;
-
 /// How many words from `at` on say `phrase`; 0: they do not.
 size_t says(const Words& words, size_t at, const Words& phrase) {
   if (phrase.empty() || at + phrase.size() > words.size()) return 0;
@@ -18,7 +16,19 @@ size_t says(const Words& words, size_t at, const Words& phrase) {
   return phrase.size();
 }
 
-size_t longest(const Words& words, size_t at, const std::vector<std::string>& phrases) {
+bool is_stop(char c) { return c == ',' || c == ';'; }
+
+/// "Lights off. Blinds down.", but not "on the 20. of March", "no. 5" or "at 8 p.m.".
+bool ends_sentence(std::string_view word) {
+  constexpr size_t kShortest = 4;  // bytes, the stop among them
+  if (word.size() < kShortest || (word.back() != '.' && word.back() != '!' && word.back() != '?')) return false;
+  const char before = word[word.size() - 2];
+  return (before < '0' || before > '9') && word.find('.') >= word.size() - 1;
+}
+
+}  // namespace
+
+size_t longest_phrase(const Words& words, size_t at, const std::vector<std::string>& phrases) {
   size_t best = 0;
   for (const std::string& phrase : phrases) {
     best = std::max(best, says(words, at, phrase == "," ? Words{phrase} : split_words(phrase)));
@@ -26,14 +36,17 @@ size_t longest(const Words& words, size_t at, const std::vector<std::string>& ph
   return best;
 }
 
-bool is_stop(char c) { return c == ',' || c == ';'; }
-
-}  // namespace
-
-std::vector<std::string> split_words(std::string_view text) {
+Words split_words(std::string_view text) {
   Words words;
   std::string word;
+  bool ended = false;
   const auto end = [&] {
+    if (word.empty()) return;
+    if (ended && words.back() != ",") {
+      words.back().pop_back();
+      words.emplace_back(",");
+    }
+    ended = ends_sentence(word);
     const size_t stops = word.size() - static_cast<size_t>(std::ranges::distance(
                                            word.begin(), std::find_if_not(word.rbegin(), word.rend(), is_stop).base()));
     const bool stopped = stops > 0;
@@ -50,6 +63,7 @@ std::vector<std::string> split_words(std::string_view text) {
     }
   }
   end();
+  if (ended && words.back() != ",") words.back().pop_back();
   return words;
 }
 
@@ -65,7 +79,7 @@ std::string join_words(const Words& words, size_t first, size_t last) {
 std::vector<Joint> joints(const Words& words, const std::vector<std::string>& between) {
   std::vector<Joint> found;
   for (size_t i = 0; i < words.size();) {
-    const size_t length = longest(words, i, between);
+    const size_t length = longest_phrase(words, i, between);
     if (length == 0) {
       ++i;
       continue;
@@ -81,11 +95,25 @@ std::vector<Joint> joints(const Words& words, const std::vector<std::string>& be
   return found;
 }
 
+Words without_fillers(const Words& words, const TalkWords& talk) {
+  Words left;
+  for (size_t i = 0; i < words.size();) {
+    const size_t length = std::max(longest_phrase(words, i, talk.opener), longest_phrase(words, i, talk.fillers));
+    if (length == 0) left.push_back(words[i++]);
+    i += length;
+  }
+  const Words plain = split_words(without_courtesy(join_words(left, 0, left.size()), talk));
+  const auto comma = [](const std::string& word) { return word == ","; };
+  const auto first = std::ranges::find_if_not(plain, comma);
+  const auto last = std::find_if_not(plain.rbegin(), plain.rend(), comma).base();
+  return first < last ? Words(first, last) : Words();
+}
+
 std::string without_courtesy(std::string_view text, const TalkWords& talk) {
   Words words = split_words(text);
   for (bool again = true; again && words.size() > 1;) {
     again = false;
-    const size_t leading = longest(words, 0, talk.before);
+    const size_t leading = longest_phrase(words, 0, talk.before);
     if (leading > 0 && leading < words.size()) {
       const size_t comma = words[leading] == "," ? 1 : 0;
       words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(leading + comma));

@@ -9,18 +9,28 @@
 
 namespace hearth::understand {
 
+using Words = std::vector<std::string>;
+
 /// Where two parts meet: words [first, last) stand between them.
 struct Joint {
   size_t first = 0, last = 0;
 };
 
-/// Words without the white space; a comma or semicolon at the end of a word is a word of its own.
-std::vector<std::string> split_words(std::string_view text);
-std::string join_words(const std::vector<std::string>& words, size_t first, size_t last);
+/// Words without the white space; a comma or semicolon at the end of a word is a word of its own, and so is the end of
+/// a sentence that another one follows: as a
+/// comma. The last word has no mark that ends a sentence.
+Words split_words(std::string_view text);
+std::string join_words(const Words& words, size_t first, size_t last);
 
 /// In the order of the sentence; of several connectors at one place the longest, and such that follow each other are
 /// one (", and then").
-std::vector<Joint> joints(const std::vector<std::string>& words, const std::vector<std::string>& between);
+std::vector<Joint> joints(const Words& words, const std::vector<std::string>& between);
+
+/// How many words from `at` on say the longest of `phrases`; 0: none.
+size_t longest_phrase(const Words& words, size_t at, const std::vector<std::string>& phrases);
+/// Without the words that only lead from one part to the next ("first", "then", "too"), courtesies and commas at the
+/// ends among them.
+Words without_fillers(const Words& words, const TalkWords& talk);
 
 /// The text without the longest courtesy at its beginning and end; the text itself when there is none.
 std::string without_courtesy(std::string_view text, const TalkWords& words);

@@ -41,6 +41,23 @@ TEST(WordsTest, NothingIsJoinedToNothing) {
   EXPECT_THAT(parts("a and"), ElementsAre("a and"));
 }
 
+TEST(WordsTest, TheEndOfASentenceIsAComma) {
+  EXPECT_THAT(split_words("Lamp off. Blinds down!"), ElementsAre("Lamp", "off", ",", "Blinds", "down"));
+  EXPECT_THAT(split_words("at 8 p.m. then"), ElementsAre("at", "8", "p.m.", "then"));
+  EXPECT_THAT(split_words("on the 20. of March"), ElementsAre("on", "the", "20.", "of", "March"));
+}
+
+TEST(WordsTest, FillersGoFromEverywhere) {
+  TalkWords english;
+  english.opener = {"first"};
+  english.fillers = {"then", "as well"};
+  english.after = {"please"};
+  const auto without = [&](const char* text) { return without_fillers(split_words(text), english); };
+  EXPECT_THAT(without("First turn it off, please"), ElementsAre("turn", "it", "off"));
+  EXPECT_THAT(without("then the lamp as well"), ElementsAre("the", "lamp"));
+  EXPECT_THAT(without("then, as well"), IsEmpty());
+}
+
 TEST(WordsTest, CourtesiesGoFromBothEnds) {
   const TalkWords english{.between = kBetween,
                           .opener = {},

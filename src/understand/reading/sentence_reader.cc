@@ -151,12 +151,16 @@ std::vector<Hypothesis> SentenceReader::read_with(const Names& by, std::string_v
   std::vector<Hypothesis> open;  // where open text decides what is meant
   for (const Cut& cut : cuts(text, clock_.language, clock_.now, clock_.words)) {
     std::vector<Hypothesis> found = read_whole(by, cut.rest);
-    std::erase_if(found, [](const Hypothesis& one) {
-      return !one.linked || !takes_time(one.wanted.request.intent) || one.wanted.request.when;
+    const bool now = is_now(cut.when, clock_.now);
+    std::erase_if(found, [&](const Hypothesis& one) {
+      return !one.linked || (!now && !takes_time(one.wanted.request.intent)) || one.wanted.request.when;
     });
     for (Hypothesis& one : found) {
-      if (!only_briefly(cut.when, one.wanted.request.intent)) one.wanted.request.when = cut.when;
-      one.time_first = cut.leading;
+      const bool timed = !now && !only_briefly(cut.when, one.wanted.request.intent);
+      if (timed) one.wanted.request.when = cut.when;
+      one.time_first = cut.leading && timed;
+      one.now = now;
+      one.timeless = cut.rest;
     }
     if (!found.empty() && !found.front().wanted.wild) return found;
     if (open.empty()) open = std::move(found);
@@ -232,6 +236,7 @@ void SentenceReader::add_put_off(const Names& by, std::string_view text, Hypothe
     link(one, room_);
     if (!put_off(around.wanted, one.wanted.request)) continue;
     one.time_first = text.ends_with(command);
+    one.timeless = command;
     add(std::move(one), found);
   }
 }

@@ -23,6 +23,8 @@ struct Hypothesis {
   std::string template_name;
   size_t wildcards = 0, wild_letters = 0;  ///< open text: slots, and bytes in them
   bool time_first = false;                 ///< the sentence begins with when it is meant
+  bool now = false;                        ///< the sentence says that it is meant at once
+  std::string timeless;                    ///< the sentence without its time; empty: none was taken out
   size_t spoken_letters = 0;               ///< bytes of the sentence in slots of any kind
 
   /// The words themselves say what it is about: a name, a place, or nothing is needed.
@@ -56,6 +58,9 @@ class SentenceReader {
   std::vector<Hypothesis> read(std::string_view text) const;
   /// The same where "it", "both", "the other one" and "there" stand for `pronouns`; only readings that have one.
   std::vector<Hypothesis> read(std::string_view text, const PronounNames& names, const Pronouns& pronouns) const;
+
+  /// The same for who speaks in another room. Borrows what this one borrows.
+  SentenceReader within(home::AreaId room) const { return {grammar_, home_, room, clock_}; }
 
   home::AreaId room() const { return room_; }
   const Clock& clock() const { return clock_; }

@@ -42,6 +42,8 @@ When from_to(const When& beginning, const When& end, Time now) {
 }
 
 std::optional<When> together(const SpokenTime& a, const SpokenTime& b, Time now) {
+  if (is_now(a.when, now) && lasts(b.when)) return b.when;
+  if (is_now(b.when, now) && lasts(a.when)) return a.when;
   if (begins(a.when) && lasts(b.when)) return from_to(a.when, b.when, now);
   if (begins(b.when) && lasts(a.when)) return from_to(b.when, a.when, now);
   return std::nullopt;
@@ -59,6 +61,11 @@ std::string without(std::string_view text, const std::vector<std::pair<size_t, s
 }
 
 }  // namespace
+
+bool is_now(const When& when, Time now) {
+  const bool moment = when.role == When::At && when.grain == When::Second && when.recurrence.empty();
+  return moment && when.seconds == 0 && when.from <= now && when.from + from_seconds(1) > now;
+}
 
 std::vector<SpokenTime> TimeWords::in(std::string_view text, std::string_view language, Time now) const {
   return find ? find(text, language, now, zone) : std::vector<SpokenTime>{};

@@ -46,6 +46,9 @@ struct Cut {
   bool leading = false;  ///< the sentence begins with it
 };
 
+/// "Now", "at once": what is meant then is meant without any time.
+bool is_now(const flow::When& when, Time now);
+
 /// Every way to take a time out: one expression, the longest first; then a beginning and how long it is to last; then
 /// all of them where they say one time together, such as a day and a time of day.
 std::vector<Cut> cuts(std::string_view text, std::string_view language, Time now, const TimeWords& words);

@@ -63,6 +63,16 @@ TEST(Cuts, ABeginningAndALengthAreFromTo) {
   EXPECT_EQ(found[2].when.to, kNow + std::chrono::minutes(330));
 }
 
+TEST(Cuts, NowIsNoTime) {
+  When now;
+  now.grain = When::Second;
+  now.from = kNow;
+  EXPECT_TRUE(is_now(now, kNow));
+  EXPECT_FALSE(is_now(now, kNow - std::chrono::minutes(1)));
+  now.recurrence = "FREQ=DAILY";
+  EXPECT_FALSE(is_now(now, kNow));
+}
+
 TEST(Cuts, ADayAndATimeOfDayAreReadTogether) {
   const std::vector<Cut> found = cut("tomorrow wake me at seven");
   ASSERT_EQ(found.size(), 3U);
