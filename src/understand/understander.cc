@@ -125,9 +125,9 @@ bool Understander::read_talk(const std::string& text, Heard& heard, const Recent
     return true;
   };
   CompoundReader compounds(sentences, follow_ups, heard.named->follow_ups, words);
-  const auto splits = [&](const std::string& said, bool apart) {
+  const auto splits = [&](const std::string& said, bool apart, bool sure = false) {
     std::optional<Compound> parts = apart ? compounds.read_apart(said, recent) : compounds.read(said, recent);
-    if (!parts) return false;
+    if (!parts || (sure && (parts->bent > 0 || parts->wild_letters > 0))) return false;
     const bool whole = !found.empty() && found.front().linked;
     if (whole && found.front().wild_letters <= std::get<0>(parts->cost())) return false;
     meaning.head.because.push_back(because_split(*parts));
@@ -137,6 +137,8 @@ bool Understander::read_talk(const std::string& text, Heard& heard, const Recent
   if (settled(found) && !yields(found)) return false;
   const bool whole = !found.empty() && found.front().linked;
   const bool open = !whole || !found.front().contained() || yields(found);
+  // Parts that all say themselves what they are about beat what follows, as one sentence does.
+  if (open && splits(text, false, true)) return true;
   if (open && follows(text)) {
     // "A bit more" is about the alarm if one rings; who decides knows.
     const Intent intent = found.empty() ? Intent::None : found.front().wanted.request.intent;

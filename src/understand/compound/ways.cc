@@ -24,6 +24,15 @@ bool put_off_like(const flow::When& when, std::vector<flow::Request>& requests) 
   return true;
 }
 
+/// A time belongs to the part that says it: "radio off in ten minutes and the lamp now".
+std::string without_time(const Part& part) {
+  std::string text = part.text;
+  if (part.requests.empty() || !part.requests.front().when) return text;
+  const std::string& time = part.requests.front().when->spoken;
+  const size_t at = time.empty() ? std::string::npos : text.find(time);
+  return at == std::string::npos ? text : text.erase(at, time.size());
+}
+
 /// Words of a question make no command, and those of a command no question.
 bool alike(const Part& a, const Part& b) {
   return a.requests.front().question.has_value() == b.requests.front().question.has_value();
@@ -175,15 +184,13 @@ std::optional<Part> Ways::lent(const Way& way, const Words& said) {
   } else if (!way.any) {
     return std::nullopt;
   }
+  before.text = without_time(before);
   const Words plain = without_fillers(said, parts_.words());
   for (const Words& words : with_words_before(plain, before, parts_.words(), !way.waiting.empty())) {
     std::optional<Part> part = parts_.whole(words, parting_.room);
     if (!part || part->wild_letters > before.wild_letters) continue;
     if (!before.requests.empty() && !alike(*part, before)) continue;
-    // A time that was borrowed with the words behind a name belongs to the part before.
-    const bool lent_time = part->requests.front().when && before.requests.size() == 1 &&
-                           before.requests.front().when == part->requests.front().when && !before.time_first;
-    if (!lent_time) return part;
+    return part;
   }
   return std::nullopt;
 }

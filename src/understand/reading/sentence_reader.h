@@ -60,7 +60,7 @@ class SentenceReader {
   std::vector<Hypothesis> read(std::string_view text, const PronounNames& names, const Pronouns& pronouns) const;
 
   /// The same for who speaks in another room. Borrows what this one borrows.
-  SentenceReader within(home::AreaId room) const { return {grammar_, home_, room, clock_}; }
+  SentenceReader within(home::AreaId room) const { return {grammar_, home_, room, clock_, naming_}; }
 
   home::AreaId room() const { return room_; }
   const Clock& clock() const { return clock_; }

@@ -2,6 +2,7 @@
 home guarded_house
 at 19:00
 say anna in kitchen "First lock the back door, then turn on the ceiling light."
+expect command lock.back_door lock locked
 expect command light.ceiling on_off on
 say jonas in kitchen "Mach erst die Deckenlampe aus und mach dann die Kaffeemaschine an."
 expect command light.ceiling on_off off
