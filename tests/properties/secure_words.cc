@@ -20,7 +20,7 @@ struct Words {
 const std::vector<Words>& all_words() {
   static const std::vector<Words> all{
       {"en", Unlock, {"unlock", "open", "reopen", "unbolt", "unlatch"}},
-      {"de", Unlock, {"entriegel", "entsperr", "öffn", "geöffn", "auf", "offen"}},
+      {"de", Unlock, {"entrieg", "entsperr", "öffn", "geöffn", "auf", "offen"}},
       {"fr", Unlock, {"déverrouill", "deverrouill", "ouvr", "rouvr", "débloqu"}},
       {"es", Unlock, {"desbloque", "abr", "quit", "destranca", "desactiva"}},
       {"en",
@@ -80,6 +80,14 @@ std::string spaced(std::string_view said) {
   return text + " ";
 }
 
+/// Whether a word of the text begins so, or, as what a German compound is a kind of, ends so ("Salontemperatur").
+bool said_in(const std::string& text, std::string_view word, std::string_view language) {
+  constexpr size_t kCompoundHead = 6;  // letters; shorter ones end words that have nothing to do with them
+  const std::string part(word);
+  return text.find(" " + part) != std::string::npos ||
+         (language == "de" && part.size() >= kCompoundHead && text.find(part + " ") != std::string::npos);
+}
+
 }  // namespace
 
 bool asks_for(std::string_view said, std::string_view language, const flow::Set& set, const home::Entity& entity) {
@@ -87,9 +95,7 @@ bool asks_for(std::string_view said, std::string_view language, const flow::Set&
   const Deed deed = deed_of(set, entity);
   return std::ranges::any_of(all_words(), [&](const Words& words) {
     return words.deed == deed && (language.empty() || words.language == language) &&
-           std::ranges::any_of(words.any, [&](std::string_view word) {
-             return text.find(" " + std::string(word)) != std::string::npos;
-           });
+           std::ranges::any_of(words.any, [&](std::string_view word) { return said_in(text, word, words.language); });
   });
 }
 
