@@ -10,7 +10,10 @@ namespace hearth::demo {
 using home::Capability;
 using home::Value;
 
-std::string member(Capability capability) { return std::string(home::facts(capability).name); }
+std::string member(Capability capability) {
+  if (capability == Capability::Vacuum) return "state";  // as "vacuum.mqtt" has it
+  return std::string(home::facts(capability).name);
+}
 
 Json to_payload(Capability capability, const Value& value) {
   if (const bool* yes = std::get_if<bool>(&value)) {
@@ -35,6 +38,9 @@ Value from_payload(Capability capability, const std::string& payload) {
       return number.ok() && number->is_number() ? Value(number->get<double>()) : Value();
     }
     case home::ValueKind::Word:
+      if (payload == "start") return std::string("cleaning");
+      if (payload == "return_to_base") return std::string("returning");
+      if (payload == "pause") return std::string("paused");
       return payload;
   }
   return {};

@@ -1,5 +1,6 @@
 // Devices of a household that announce themselves by Home Assistant's MQTT discovery: one client each.
 #include <algorithm>
+#include <map>
 
 #include "household.h"
 
@@ -72,10 +73,9 @@ class Announcer {
       add("switch", main);
     } else if (trait(entity_, Capability::Vacuum) != nullptr) {
       main["state_topic"] = base_ + "/state";
-      main["value_template"] = pick(Capability::Vacuum);
       main["command_topic"] = topic(Capability::Vacuum);
-      main["options"] = {"docked", "cleaning", "returning"};
-      add("select", main);
+      main["supported_features"] = {"start", "pause", "return_home"};
+      add("vacuum", main);
     }
     sensed();
     return std::move(messages_);
@@ -141,7 +141,10 @@ class Announcer {
                                     {Capability::CarbonDioxide, "sensor", "carbon_dioxide", "ppm"},
                                     {Capability::Illuminance, "sensor", "illuminance", "lx"},
                                     {Capability::Running, "binary_sensor", "running", ""},
-                                    {Capability::Presence, "binary_sensor", "presence", ""}};
+                                    {Capability::Presence, "binary_sensor", "presence", ""},
+                                    {Capability::Contact, "binary_sensor", "opening", ""},
+                                    {Capability::Motion, "binary_sensor", "motion", ""},
+                                    {Capability::Moisture, "binary_sensor", "moisture", ""}};
     for (const Row& row : kRows) {
       if (trait(entity_, row.capability) == nullptr || entity_.kind == "climate") continue;
       Json config = common_;
@@ -150,7 +153,9 @@ class Announcer {
       config["unique_id"] = "demo_" + id_ + "_" + name;
       config["state_topic"] = base_ + "/state";
       config["value_template"] = pick(row.capability);
-      config["device_class"] = row.device_class;
+      config["device_class"] = entity_.kind == "binary_sensor" && !entity_.device_class.empty()
+                                   ? entity_.device_class.c_str()
+                                   : row.device_class;
       if (*row.unit != '\0') config["unit_of_measurement"] = row.unit;
       add(row.platform, config, "_" + name);
     }
@@ -173,9 +178,11 @@ Script announced_device(const home::Entity& entity, const std::string& area, std
   script.announcements = Announcer(entity, area).all();
   const std::string base = "demo/" + script.id;
   const bool rings = entity.kind == "event";
+  std::map<std::string, Capability> settable;
   for (const home::Trait& one : entity.traits) {
-    if (one.settable && !rings) script.listens.push_back(base + "/" + member(one.capability) + "/set");
+    if (one.settable && !rings) settable.emplace(base + "/" + member(one.capability) + "/set", one.capability);
   }
+  for (const auto& [topic, capability] : settable) script.listens.push_back(topic);
   script.report = [base, rings](const Json& state) {
     std::vector<net::MqttMessage> said;
     if (!rings) said.push_back(retained(base + "/state", state));
@@ -185,12 +192,11 @@ Script announced_device(const home::Entity& entity, const std::string& area, std
     }
     return said;
   };
-  script.obey = [key = entity.key, base, out](Json&, const std::string& topic, const std::string& payload) {
-    const std::string name = topic.substr(base.size() + 1, topic.size() - base.size() - 1 - std::string("/set").size());
-    const std::optional<Capability> capability = home::find_capability(name);
-    if (!capability) return;
-    const home::Value value = from_payload(*capability, payload);
-    if (home::known(value)) out->post({key, *capability, value});
+  script.obey = [key = entity.key, settable, out](Json&, const std::string& topic, const std::string& payload) {
+    const auto asked = settable.find(topic);
+    if (asked == settable.end()) return;
+    const home::Value value = from_payload(asked->second, payload);
+    if (home::known(value)) out->post({key, asked->second, value});
   };
   script.drift = [in](Json& state, Chance&) {
     for (const Mailbox::Letter& letter : in->take()) {

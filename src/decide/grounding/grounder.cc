@@ -203,6 +203,14 @@ void Grounder::choose_lit(flow::Request& request) const {
   if (!lit.empty()) request.targets = std::move(lit);
 }
 
+bool Grounder::anything_could(const flow::Request& request) const {
+  const std::string kind = word_in(request, "domain"), device_class = word_in(request, "device_class");
+  return std::ranges::any_of(present_.home()->entities, [&](const home::Entity& entity) {
+    return (kind.empty() || entity.kind == kind) && (device_class.empty() || entity.device_class == device_class) &&
+           !wishes(request, entity).empty();
+  });
+}
+
 bool Grounder::resolve(flow::Request& request, const Asker& asker, Time now, Grounded& result) const {
   choose_players(request);
   choose_lit(request);
@@ -234,6 +242,8 @@ bool Grounder::resolve(flow::Request& request, const Asker& asker, Time now, Gro
   }
   if (name != nullptr && !name->spoken.empty()) {
     result = Grounded::refusal(Faculty::EntityLinking, phrase("decline.no_such", {{"spoken", name->spoken}}));
+  } else if (missing_slot(request).empty() && !anything_could(request)) {
+    result = Grounded::refusal(Faculty::EntityLinking, phrase("decline.none_could"));
   } else if (const std::string area = word_in(request, "area"); !area.empty()) {
     result = Grounded::refusal(Faculty::EntityLinking, phrase("decline.nothing_there", {{"spoken", area}}));
   } else if (const std::string floor = word_in(request, "floor"); !floor.empty()) {

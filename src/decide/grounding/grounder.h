@@ -37,6 +37,8 @@ class Grounder {
   void choose_lit(flow::Request& request) const;
   bool is_dark(home::EntityId light) const;
   std::optional<double> light_in_the_dark(const home::Entity& entity, const Wish& wish) const;
+  /// Whether any device of the home could do what is asked, were it named.
+  bool anything_could(const flow::Request& request) const;
   bool resolve(flow::Request& request, const Asker& asker, Time now, Grounded& result) const;
   void ground_target(const flow::Request& request, home::EntityId target, Time now, Grounded& result,
                      std::vector<flow::Phrase>& problems) const;

@@ -59,6 +59,8 @@ Status make_component(std::string_view platform, ConfigReader& config, Component
       {"climate", make_climate},
       {"humidifier", make_humidifier},
       {"fan", make_fan},
+      {"vacuum", make_vacuum},
+      {"lawn_mower", make_lawn_mower},
       {"binary_sensor", make_binary_sensor},
       {"sensor", make_sensor},
       {"event", make_event},

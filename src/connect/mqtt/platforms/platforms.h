@@ -24,6 +24,8 @@ void make_humidifier(ConfigReader& config, Component& component);
 void make_lock(ConfigReader& config, Component& component, std::string& note);
 void make_alarm(ConfigReader& config, Component& component, std::string& note);
 void make_fan(ConfigReader& config, Component& component);
+void make_vacuum(ConfigReader& config, Component& component);
+void make_lawn_mower(ConfigReader& config, Component& component);
 void make_binary_sensor(ConfigReader& config, Component& component);
 void make_sensor(ConfigReader& config, Component& component);
 void make_event(ConfigReader& config, Component& component);

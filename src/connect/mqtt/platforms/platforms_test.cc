@@ -140,6 +140,45 @@ TEST(Platforms, Lock) {
   EXPECT_EQ(home.table.entity("lock/x")->tier, home::Tier::Secure);
 }
 
+TEST(Platforms, AVacuumCleanerIsSentOutAndCalledHome) {
+  BrokerHome home =
+      with("vacuum", R"("cmd_t":"c","stat_t":"s","sup_feat":["start","pause","return_home"],"pl_strt":"go")");
+  const std::string key = "vacuum/x";
+  ASSERT_TRUE(home.hear("s", R"({"state":"docked","battery_level":61,"fan_speed":"max"})").ok());
+  EXPECT_EQ(home.shown(key, Capability::Vacuum), "docked");
+  EXPECT_EQ(home.number(key, Capability::Battery), 61);
+  EXPECT_EQ(home.shown(key, Capability::Problem), "off");
+  ASSERT_TRUE(home.hear("s", R"({"state":"error"})").ok());
+  EXPECT_EQ(home.shown(key, Capability::Vacuum), "idle");
+  EXPECT_EQ(home.shown(key, Capability::Problem), "on");
+  EXPECT_EQ(home.command(key, Capability::Vacuum, std::string("cleaning")), "c go");
+  EXPECT_EQ(home.command(key, Capability::Vacuum, std::string("paused")), "c pause");
+  EXPECT_EQ(home.command(key, Capability::Vacuum, std::string("docked")), "c return_to_base");
+  ASSERT_TRUE(home.hear("s", R"({"state":"flying"})").ok());
+  ASSERT_TRUE(home.hear("s", "cleaning").ok());
+  EXPECT_EQ(home.table.errors(), 2u);
+  EXPECT_EQ(home.shown(key, Capability::Vacuum), "idle") << "what was no state changed nothing";
+}
+
+TEST(Platforms, AVacuumCleanerThatCannotPauseIsNotAskedTo) {
+  BrokerHome home = with("vacuum", R"("cmd_t":"c","stat_t":"s")");
+  EXPECT_EQ(home.trait("vacuum/x", Capability::Vacuum)->options, (std::vector<std::string>{"cleaning", "docked"}));
+  EXPECT_EQ(home.command("vacuum/x", Capability::Vacuum, std::string("paused")).substr(0, 6), "error:");
+}
+
+TEST(Platforms, LawnMower) {
+  BrokerHome home =
+      with("lawn_mower", R"("activity_state_topic":"s","activity_value_template":"{{ value_json.activity }}",
+    "dock_command_topic":"d","start_mowing_command_topic":"m",
+    "start_mowing_command_template":"{\"do\":\"{{ value }}\"}")");
+  const std::string key = "lawn_mower/x";
+  ASSERT_TRUE(home.hear("s", R"({"activity":"mowing"})").ok());
+  EXPECT_EQ(home.shown(key, Capability::Vacuum), "cleaning");
+  EXPECT_EQ(home.command(key, Capability::Vacuum, std::string("cleaning")), R"(m {"do":"start_mowing"})");
+  EXPECT_EQ(home.command(key, Capability::Vacuum, std::string("docked")), "d dock");
+  EXPECT_EQ(home.command(key, Capability::Vacuum, std::string("paused")).substr(0, 6), "error:");
+}
+
 TEST(Platforms, ALockWithACodeIsWatchedOnly) {
   BrokerHome home = with("lock", R"("cmd_t":"c","stat_t":"s","cod_form":"^\\d{4}$")");
   ASSERT_TRUE(home.hear("s", "UNLOCKED").ok());
@@ -251,10 +290,9 @@ TEST(Platforms, ValveHumidifierSirenAndAlarm) {
 
 TEST(Platforms, UnknownOnesAreNamed) {
   BrokerHome home;
-  home.announce("homeassistant/lawn_mower/x/config", R"({"uniq_id":"x","cmd_t":"c"})");
-  EXPECT_EQ(
-      home.discovery.unusable(),
-      std::vector<std::string>{"homeassistant/lawn_mower/x/config: the platform \"lawn_mower\" is not supported"});
+  home.announce("homeassistant/camera/x/config", R"({"uniq_id":"x","cmd_t":"c"})");
+  EXPECT_EQ(home.discovery.unusable(),
+            std::vector<std::string>{"homeassistant/camera/x/config: the platform \"camera\" is not supported"});
 }
 
 }  // namespace
