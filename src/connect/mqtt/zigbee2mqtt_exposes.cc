@@ -52,6 +52,26 @@ bool is_generic(std::string_view type) {
   return std::ranges::find(kGeneric, type) != kGeneric.end();
 }
 
+/// What a sensor was bought for bears its name: the contact of the device "terrace door" is "terrace door", its battery
+/// is "terrace door battery". Not where there are two of them, or something that can be switched.
+void name_after_device(std::vector<Component>& of_one_device) {
+  constexpr std::array kMain{Capability::Contact,       Capability::Occupancy, Capability::Motion,
+                             Capability::Presence,      Capability::Smoke,     Capability::Moisture,
+                             Capability::CarbonMonoxide};
+  Component* main = nullptr;
+  for (Component& component : of_one_device) {
+    const std::string& kind = component.entity.kind;
+    if (is_specific(kind)) return;
+    if (kind != "binary_sensor" || component.entity.traits.empty() ||
+        std::ranges::find(kMain, component.entity.traits.front().capability) == kMain.end()) {
+      continue;
+    }
+    if (main != nullptr) return;
+    main = &component;
+  }
+  if (main != nullptr) main->entity.names.clear();
+}
+
 }  // namespace
 
 std::optional<Feature> read_feature(const Json& json) {
@@ -136,6 +156,7 @@ std::vector<Component> components_of(const ExposedDevice& device, const Json& de
   }
   std::set<std::string> seen;  // a device may lie and expose a property twice: the first counts
   std::erase_if(out, [&](const Component& component) { return !seen.insert(component.entity.key).second; });
+  name_after_device(out);
   return out;
 }
 

@@ -81,7 +81,7 @@ TEST(Zigbee2Mqtt, AContactIsTrueWhenItIsClosedAndTheHouseSaysOpen) {
   EXPECT_EQ(home.shown(key, Capability::Contact), "on");
   ASSERT_TRUE(home.hear("zigbee2mqtt/Back door", R"({"contact":null})").ok());
   EXPECT_EQ(home.shown(key, Capability::Contact), "unknown");
-  EXPECT_EQ(home.name(key), "Back door contact");
+  EXPECT_EQ(home.name(key), "Back door");
   EXPECT_EQ(home.command(key, Capability::Contact, true), "error: contact of this entity cannot be set");
 }
 
