@@ -149,13 +149,12 @@ class Announcer {
       if (trait(entity_, row.capability) == nullptr || entity_.kind == "climate") continue;
       Json config = common_;
       const std::string name = member(row.capability);
-      config["name"] = spaced(name);
+      const bool main = entity_.kind == "binary_sensor" && entity_.kind == row.platform;
+      config["name"] = main ? Json() : Json(spaced(name));  // null: it is called what its device is called
       config["unique_id"] = "demo_" + id_ + "_" + name;
       config["state_topic"] = base_ + "/state";
       config["value_template"] = pick(row.capability);
-      config["device_class"] = entity_.kind == "binary_sensor" && !entity_.device_class.empty()
-                                   ? entity_.device_class.c_str()
-                                   : row.device_class;
+      config["device_class"] = main && !entity_.device_class.empty() ? entity_.device_class.c_str() : row.device_class;
       if (*row.unit != '\0') config["unit_of_measurement"] = row.unit;
       add(row.platform, config, "_" + name);
     }

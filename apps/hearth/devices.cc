@@ -1,6 +1,7 @@
 // devices: what the house knows, with its states.
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstdio>
 
 #include "apps/hearth/commands.h"
@@ -8,11 +9,16 @@
 namespace hearth::apps {
 namespace {
 
+/// Four digits, or all before the point where there are more; --json has every one.
+std::string number_text(double number) {
+  return std::abs(number) < 1e4 ? fmt::format("{:.4g}", number) : fmt::format("{:.0f}", number);
+}
+
 std::string value_text(const Json& state) {
   const Json& value = state.at("value");
   if (value.is_null()) return "unknown";
   std::string text = value.is_boolean()  ? (value.get<bool>() ? "yes" : "no")
-                     : value.is_number() ? fmt::format("{:.4g}", value.get<double>())  // --json has every digit
+                     : value.is_number() ? number_text(value.get<double>())
                      : value.is_string() ? value.get<std::string>()
                                          : dump(value);
   if (state.contains("unit")) text += " " + state.at("unit").get<std::string>();
@@ -30,15 +36,15 @@ int devices(const Session& session, const std::string& area) {
     std::printf("%s\n", dump(list).c_str());
     return Exit::Fine;
   }
+  // fmt counts columns as a terminal shows them; bytes would set "Küche" off.
   for (const Json& row : list) {
     const std::string where = row.at("area").is_string() ? row.at("area").get<std::string>() : "-";
-    std::printf("%-4d %-28s %-16s %-14s%s", row.at("entity").get<int>(), row.at("name").get<std::string>().c_str(),
-                where.c_str(), row.at("kind").get<std::string>().c_str(),
-                row.at("available").get<bool>() ? "" : " (away)");
+    fmt::print("{:<4} {:<30} {:<16} {:<14}{}", row.at("entity").get<int>(), row.at("name").get<std::string>(), where,
+               row.at("kind").get<std::string>(), row.at("available").get<bool>() ? "" : " (away)");
     for (const auto& [name, state] : row.at("states").items()) {
-      if (name != "available") std::printf(" %s=%s", name.c_str(), value_text(state).c_str());
+      if (name != "available") fmt::print(" {}={}", name, value_text(state));
     }
-    std::printf("\n");
+    fmt::print("\n");
   }
   return Exit::Fine;
 }
