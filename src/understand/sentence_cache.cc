@@ -22,11 +22,12 @@ std::string head_of(const std::string& key, std::string_view body) {
 fs::path file_of(const fs::path& folder, const std::string& language) { return folder / (language + ".grammar"); }
 
 std::vector<std::vector<std::string>*> lists_of(TalkWords& words) {
-  auto& [between, opener, fillers, before, after, articles, it, both, other, others, there, up, down, items, one,
-         upward, downward, names] = words;
-  auto& [kinds, of, joints, forms, here] = names;  // every list there is
-  return {&between, &opener, &fillers, &before, &after,  &articles, &it,    &both, &other,  &others, &there,
-          &up,      &down,   &items,   &one,    &upward, &downward, &kinds, &of,   &joints, &forms,  &here};
+  auto& [between, opener, fillers, before, after, asides, articles, it, both, other, others, there, up, down, items,
+         one, upward, downward, names] = words;
+  auto& [kinds, of, joints, forms, here, everywhere] = names;  // every list there is
+  return {&between, &opener, &fillers, &before, &after, &asides, &articles, &it,    &both, &other,  &others, &there,
+          &up,      &down,   &items,   &one,    &upward, &downward, &kinds, &of,   &joints, &forms,  &here,
+          &everywhere};
 }
 
 Result<LoadedSentences> restore(std::string_view body) {

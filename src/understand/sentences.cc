@@ -64,15 +64,22 @@ NameWords name_words(const Language& commands) {
           .of = folded("before_room"),
           .joints = folded("room_joints"),
           .forms = folded("name_forms"),
-          .here = folded("here_words")};
+          .here = folded("here_words"),
+          .everywhere = folded("everywhere_words")};
 }
 
 TalkWords talk_words(const Language& follow_ups, const Language& commands) {
-  return {.between = words_of(follow_ups, "connector"),
-          .opener = words_of(follow_ups, "opener"),
-          .fillers = words_of(follow_ups, "filler"),
-          .before = words_of(follow_ups, "courtesy_before"),
-          .after = words_of(follow_ups, "courtesy_after"),
+  const auto folded = [&](const std::string& list) {
+    std::vector<std::string> words = words_of(follow_ups, list);
+    for (std::string& word : words) word = text::fold(word);
+    return words;
+  };
+  return {.between = folded("connector"),
+          .opener = folded("opener"),
+          .fillers = folded("filler"),
+          .before = folded("courtesy_before"),
+          .after = folded("courtesy_after"),
+          .asides = folded("aside"),
           .articles = words_of(follow_ups, "article"),
           .it = words_of(follow_ups, "it"),
           .both = words_of(follow_ups, "both"),
@@ -81,7 +88,7 @@ TalkWords talk_words(const Language& follow_ups, const Language& commands) {
           .there = words_of(follow_ups, "there"),
           .upstairs = words_of(follow_ups, "upstairs"),
           .downstairs = words_of(follow_ups, "downstairs"),
-          .between_items = words_of(follow_ups, "between_items"),
+          .between_items = folded("between_items"),
           .one_item = words_of(follow_ups, "one_item"),
           .upward = words_of(follow_ups, "upward"),
           .downward = words_of(follow_ups, "downward"),

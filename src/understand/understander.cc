@@ -125,20 +125,19 @@ bool Understander::read_talk(const std::string& text, Heard& heard, const Recent
     return true;
   };
   CompoundReader compounds(sentences, follow_ups, heard.named->follow_ups, words);
-  const auto splits = [&](const std::string& said, bool apart, bool sure = false) {
-    std::optional<Compound> parts = apart ? compounds.read_apart(said, recent) : compounds.read(said, recent);
-    if (!parts || (sure && (parts->bent > 0 || parts->wild_letters > 0))) return false;
+  const auto take = [&](const std::optional<Compound>& parts) {
     const bool whole = !found.empty() && found.front().linked;
-    if (whole && found.front().wild_letters <= std::get<0>(parts->cost())) return false;
+    if (!parts || (whole && found.front().wild_letters <= std::get<0>(parts->cost()))) return false;
     meaning.head.because.push_back(because_split(*parts));
-    meaning.readings.push_back({std::move(parts->requests), kSplit});
+    meaning.readings.push_back({parts->requests, kSplit});
     return true;
   };
   if (settled(found) && !yields(found)) return false;
   const bool whole = !found.empty() && found.front().linked;
   const bool open = !whole || !found.front().contained() || yields(found);
+  const std::optional<Compound> parts = compounds.read(text, recent);
   // Parts that all say themselves what they are about beat what follows, as one sentence does.
-  if (open && splits(text, false, true)) return true;
+  if (open && parts && parts->bent == 0 && parts->wild_letters == 0 && take(parts)) return true;
   if (open && follows(text)) {
     // "A bit more" is about the alarm if one rings; who decides knows.
     const Intent intent = found.empty() ? Intent::None : found.front().wanted.request.intent;
@@ -146,16 +145,16 @@ bool Understander::read_talk(const std::string& text, Heard& heard, const Recent
     if (alarm) meaning.readings.push_back({{std::move(found.front().wanted.request)}, 1 - kFollowUp});
     return true;
   }
-  if (splits(text, false)) return true;
+  if (take(parts)) return true;
   if (whole) return false;
   const std::string plain = without_courtesy(text, words);
-  if (plain == text) return splits(text, true);
+  if (plain == text) return take(compounds.read_apart(text, recent));
   std::vector<Hypothesis> again = sentences.read(plain);
   if (!again.empty() && again.front().linked) {
     found = std::move(again);
     if (settled(found)) return false;
   }
-  return follows(plain) || splits(plain, false) || splits(plain, true);
+  return follows(plain) || take(compounds.read(plain, recent)) || take(compounds.read_apart(plain, recent));
 }
 
 const Understander::Named* Understander::named(std::shared_ptr<const Sentences> sentences,

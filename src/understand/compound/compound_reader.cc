@@ -23,7 +23,8 @@ std::optional<Compound> CompoundReader::search(std::string_view text, const Rece
   if (words.size() < 2 || (apart && words.size() > kMostWordsApart)) return std::nullopt;
   parts_.begin_again();
   const std::optional<LeadingPlace> place = leading_place(words, fragments_, words_);
-  if (!place && !apart && joints(words, words_.between).empty()) return std::nullopt;
+  const std::vector<Joint> between = joints(words, words_);
+  if (!place && !apart && between.empty()) return std::nullopt;
   if (place) {
     const Parting there{.apart = apart, .all_contained = false, .room = place->area};
     if (std::optional<Compound> found = Ways(parts_, words, there).best(place->words, recent)) return found;

@@ -145,6 +145,17 @@ std::optional<Part> PartReader::follows(const Words& words, const Recent& recent
   return std::nullopt;
 }
 
+bool PartReader::is_aside(const Words& words) {
+  const Words plain = without_fillers(words, words_);
+  if (plain.empty()) return true;
+  if (longest_phrase(words, 0, words_.asides) + longest_phrase(plain, 0, words_.asides) == 0) return false;
+  const std::string text = join_words(words, 0, words.size());
+  const auto number = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::ranges::any_of(text, number) || holds_word(text, words_.names.kinds)) return false;
+  if (holds_word(text, words_.names.here) || sentences_.says_time(text)) return false;
+  return !whole(words, {}) && !names_something(text);
+}
+
 bool PartReader::names_something(std::string_view text) const {
   const std::string said = " " + text::normalise(text::strip_punctuation(text)) + " ";
   const HomeNames names = spoken_names(home());

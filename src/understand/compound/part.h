@@ -43,6 +43,10 @@ class PartReader {
   /// By pronouns alone, where it has any.
   std::optional<Part> refers(const Words& words, const Recent& recent) const;
 
+  /// What asks for nothing: courtesies alone, or what only says why and names no thing, place or time. What can be read
+  /// as a sentence is none.
+  bool is_aside(const Words& words);
+
   bool spent() const;
   void begin_again() { read_ = 0; }
   const TalkWords& words() const { return words_; }

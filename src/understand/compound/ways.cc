@@ -9,9 +9,10 @@
 namespace hearth::understand {
 namespace {
 
+constexpr int kMostAsides = 3;
 constexpr size_t kMostParts = 5, kMostWaiting = 3, kMostWays = 400;
 constexpr size_t kLongestApart = 10;  // words of a part beside a gap
-constexpr size_t kBorrowedCost = 6, kBentCost = 8, kApartCost = 2;
+constexpr size_t kBorrowedCost = 6, kBentCost = 8, kApartCost = 2, kAsideCost = 1;
 
 /// "In ten minutes turn off the lights and close the blinds": what follows such a part is put off with it, but a
 /// question and a greeting are not. False where it cannot be.
@@ -42,7 +43,7 @@ bool alike(const Part& a, const Part& b) {
 
 std::tuple<size_t, int, size_t, size_t, size_t> Compound::cost() const {
   const size_t open = wild_letters + kBorrowedCost * static_cast<size_t>(borrowed) +
-                      kBentCost * static_cast<size_t>(bent) + kApartCost * static_cast<size_t>(apart);
+                      kBentCost * static_cast<size_t>(bent) + kApartCost * static_cast<size_t>(apart) + kAsideCost * static_cast<size_t>(asides);
   return {open, borrowed + bent, parts.size(), wildcards, spoken};
 }
 
@@ -87,7 +88,7 @@ std::vector<size_t> Ways::ends(const Way& way, size_t most) const {
 }
 
 bool Ways::complete(const Way& way) const {
-  const size_t fewest = parting_.room ? 1 : 2;
+  const size_t fewest = parting_.room || way.done.asides > 0 ? 1 : 2;
   return way.at == words_.size() && way.waiting.empty() && way.done.parts.size() >= fewest;
 }
 
@@ -147,6 +148,17 @@ void Ways::go_on(const Way& way, Part part, size_t joint, int borrowed, int bent
   next.behind_gap = !is_joint(joint);
   if (next.behind_gap) ++next.done.apart;
   push(std::move(next));
+}
+
+/// What the speaker says beside the commands.
+void Ways::leave_out(const Way& way) {
+  if (way.behind_gap || !way.waiting.empty() || way.done.asides == kMostAsides) return;
+  const std::vector<size_t> next = ends(way, 1);
+  if (next.empty() || !parts_.is_aside(piece(way.at, next.front()))) return;
+  Way without = way;
+  without.at = behind(next.front());
+  ++without.done.asides;
+  push(std::move(without));
 }
 
 void Ways::alone(const Way& way) {
@@ -218,10 +230,11 @@ void Ways::following(const Way& way) {
 }
 
 void Ways::expand(const Way& way) {
+  if (way.stage == Way::Alone) leave_out(way);
   if (way.stage == Way::Alone) alone(way);
   if (way.stage == Way::Borrowing) borrowing(way);
   if (way.stage == Way::Following) return following(way);
-  if (way.behind_gap) return;
+  if (way.behind_gap && way.stage == Way::Borrowing) return;
   Way next = way;
   next.stage = way.stage == Way::Alone ? Way::Borrowing : Way::Following;
   push(std::move(next));

@@ -21,7 +21,7 @@ struct Parting {
 class Ways {
  public:
   Ways(PartReader& parts, const Words& words, Parting parting)
-      : parts_(parts), words_(words), joints_(joints(words, parts.words().between)), parting_(parting) {}
+      : parts_(parts), words_(words), joints_(joints(words, parts.words())), parting_(parting) {}
 
   /// The best way to read the words from `at` on.
   std::optional<Compound> best(size_t at, const Recent& recent);
@@ -49,6 +49,7 @@ class Ways {
   void push(Way way);
   void expand(const Way& way);
   void alone(const Way& way);
+  void leave_out(const Way& way);
   void borrowing(const Way& way);
   void following(const Way& way);
   std::optional<Part> lent(const Way& way, const Words& piece);

@@ -7,52 +7,70 @@
 namespace hearth::understand {
 namespace {
 
-/// How many words from `at` on say `phrase`; 0: they do not.
-size_t says(const Words& words, size_t at, const Words& phrase) {
-  if (phrase.empty() || at + phrase.size() > words.size()) return 0;
-  for (size_t i = 0; i < phrase.size(); ++i) {
-    if (text::fold(words[at + i]) != text::fold(phrase[i])) return 0;
+constexpr size_t kLongestCourtesy = 6;  // words behind a sentence
+
+/// How many words from `at` on say `phrase`, the first of them folded in `first`; 0: they do not.
+size_t says(const Words& words, size_t at, std::string_view first, std::string_view phrase) {
+  if (phrase.empty() || !phrase.starts_with(first)) return 0;
+  size_t count = 1, begin = first.size();
+  for (; begin < phrase.size(); ++count) {
+    if (phrase[begin] != ' ' || at + count >= words.size()) return 0;
+    const std::string_view next = phrase.substr(begin + 1, phrase.find(' ', begin + 1) - begin - 1);
+    if (text::fold(words[at + count]) != next) return 0;
+    begin += 1 + next.size();
   }
-  return phrase.size();
+  return count;
 }
 
-bool is_stop(char c) { return c == ',' || c == ';'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_stop(char c) { return c == ',' || c == ';' || c == ':'; }
+
+/// A dash or an ellipsis that stands alone parts like a comma.
+bool is_pause(std::string_view word) {
+  return word == "-" || word == "\u2013" || word == "\u2014" || word == "..." || word == "\u2026";
+}
 
 /// "Lights off. Blinds down.", but not "on the 20. of March", "no. 5" or "at 8 p.m.".
-bool ends_sentence(std::string_view word) {
-  constexpr size_t kShortest = 4;  // bytes, the stop among them
+bool ends_sentence(std::string_view word, std::string_view next) {
+  constexpr size_t kShortest = 3, kShort = 3;  // bytes, the stop among them
   if (word.size() < kShortest || (word.back() != '.' && word.back() != '!' && word.back() != '?')) return false;
-  const char before = word[word.size() - 2];
-  return (before < '0' || before > '9') && word.find('.') >= word.size() - 1;
+  if (word.size() <= kShort && !next.empty() && is_digit(next.front())) return false;
+  return !is_digit(word[word.size() - 2]) && word.find('.') >= word.size() - 1;
+}
+
+/// Spanish asks and exclaims at both ends.
+void drop_opening_mark(std::string& word) {
+  for (const std::string_view mark : {"\u00bf", "\u00a1"}) {
+    if (word.starts_with(mark)) word.erase(0, mark.size());
+  }
 }
 
 }  // namespace
 
 size_t longest_phrase(const Words& words, size_t at, const std::vector<std::string>& phrases) {
   size_t best = 0;
-  for (const std::string& phrase : phrases) {
-    best = std::max(best, says(words, at, phrase == "," ? Words{phrase} : split_words(phrase)));
-  }
+  const std::string first = text::fold(words[at]);
+  for (const std::string& phrase : phrases) best = std::max(best, says(words, at, first, phrase));
   return best;
 }
 
 Words split_words(std::string_view text) {
   Words words;
   std::string word;
-  bool ended = false;
   const auto end = [&] {
+    drop_opening_mark(word);
     if (word.empty()) return;
-    if (ended && words.back() != ",") {
+    if (!words.empty() && words.back() != "," && ends_sentence(words.back(), word)) {
       words.back().pop_back();
       words.emplace_back(",");
     }
-    ended = ends_sentence(word);
+    if (is_pause(word)) word = ",";
     const size_t stops = word.size() - static_cast<size_t>(std::ranges::distance(
                                            word.begin(), std::find_if_not(word.rbegin(), word.rend(), is_stop).base()));
     const bool stopped = stops > 0;
     word.resize(word.size() - stops);
     if (!word.empty()) words.push_back(word);
-    if (stopped && !words.empty()) words.emplace_back(",");
+    if (stopped && !words.empty() && words.back() != ",") words.emplace_back(",");
     word.clear();
   };
   for (const char c : text) {
@@ -63,7 +81,7 @@ Words split_words(std::string_view text) {
     }
   }
   end();
-  if (ended && words.back() != ",") words.back().pop_back();
+  if (!words.empty() && ends_sentence(words.back(), {})) words.back().pop_back();
   return words;
 }
 
@@ -95,6 +113,24 @@ std::vector<Joint> joints(const Words& words, const std::vector<std::string>& be
   return found;
 }
 
+std::vector<Joint> joints(const Words& words, const TalkWords& talk) {
+  const std::vector<Joint> between = joints(words, talk.between);
+  std::vector<Joint> found;
+  auto next = between.begin();
+  bool aside = longest_phrase(words, 0, talk.asides) > 0;
+  for (size_t i = 1; i < words.size(); ++i) {
+    while (next != between.end() && next->last < i) ++next;
+    if (next != between.end() && next->first == i) {
+      found.push_back(*next);
+      aside = longest_phrase(words, next->last, talk.asides) > 0;
+    } else if (!aside && (next == between.end() || i < next->first) && longest_phrase(words, i, talk.asides) > 0) {
+      found.push_back({i, i});
+      aside = true;
+    }
+  }
+  return found;
+}
+
 Words without_fillers(const Words& words, const TalkWords& talk) {
   Words left;
   for (size_t i = 0; i < words.size();) {
@@ -119,13 +155,11 @@ std::string without_courtesy(std::string_view text, const TalkWords& talk) {
       words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(leading + comma));
       again = true;
     }
-    for (const std::string& phrase : talk.after) {
-      const Words courtesy = split_words(phrase);
-      if (courtesy.size() >= words.size() || says(words, words.size() - courtesy.size(), courtesy) == 0) continue;
-      words.resize(words.size() - courtesy.size());
+    for (size_t length = std::min(kLongestCourtesy, words.size() - 1); length > 0 && !again; --length) {
+      if (longest_phrase(words, words.size() - length, talk.after) != length) continue;
+      words.resize(words.size() - length);
       while (!words.empty() && words.back() == ",") words.pop_back();
       again = true;
-      break;
     }
   }
   return join_words(words, 0, words.size());

@@ -38,6 +38,9 @@ PlaceWords::PlaceWords(const home::Home& home, const TalkWords& words) {
     for (const std::string& name : floor.names) add(name, {floor.names.front(), {}, {floor.id}});
   }
   for (const std::string& here : words.names.here) add(here, {.name = {}, .area = {}, .floor = {}, .here = true});
+  for (const std::string& all : words.names.everywhere) {
+    add(all, {.name = {}, .area = {}, .floor = {}, .everywhere = true});
+  }
   size_t most_before = 0;
   for (const std::string& of : words.names.of) {
     before_.push_back(of);
@@ -49,13 +52,13 @@ PlaceWords::PlaceWords(const home::Home& home, const TalkWords& words) {
 }
 
 const PlaceWords::Place* PlaceWords::find(const std::string& said, bool at_an_end) const {
-  if (const auto bare = places_.find(said); bare != places_.end() && (at_an_end || bare->second.here)) {
-    return &bare->second;
+  if (const auto bare = places_.find(said); bare != places_.end()) {
+    if (at_an_end || bare->second.here || bare->second.everywhere) return &bare->second;
   }
   for (const std::string& before : before_) {
     if (!said.starts_with(before)) continue;
     const auto place = places_.find(said.substr(before.size()));
-    if (place != places_.end() && !place->second.here) return &place->second;
+    if (place != places_.end() && !place->second.here && !place->second.everywhere) return &place->second;
   }
   return nullptr;
 }
@@ -66,17 +69,21 @@ std::vector<PlaceCut> PlaceWords::cuts(std::string_view text, home::AreaId here)
   if (words.size() < 2 || words.size() > kMostWords) return found;
   std::vector<std::string> folded;
   for (const std::string& word : words) folded.push_back(text::normalise_utterance(word));
-  std::vector<bool> taken(words.size(), false);  // by a longer place: "the kitchen" of "in the kitchen" is none
+  // By a longer place: "kitchen" of "in the kitchen" is none, "in the kitchen" of "down in the kitchen" is one.
+  std::vector<bool> taken(words.size(), false);
   for (size_t length = std::min(most_words_, words.size() - 1); length > 0 && found.size() < kMostCuts; --length) {
     for (size_t first = 0; first + length <= words.size(); ++first) {
       const bool at_an_end = first == 0 || first + length == words.size();
       const Place* place = find(joined(folded, first, first + length), at_an_end);
-      if (place == nullptr || taken[first + length - 1] || (place->here && !here)) continue;
+      if (place == nullptr || (place->here && !here)) continue;
+      const bool bare = places_.contains(joined(folded, first, first + length));
+      if (bare && taken[first + length - 1]) continue;
       std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(first), length, true);
       std::string rest = joined(words, 0, first);
       if (first > 0 && first + length < words.size()) rest += ' ';
       rest += joined(words, first + length, words.size());
-      found.push_back({std::move(rest), place->name, place->here ? here : place->area, place->floor});
+      found.push_back(
+          {std::move(rest), place->name, place->here ? here : place->area, place->floor, place->everywhere});
     }
   }
   return found;

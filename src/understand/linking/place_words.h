@@ -11,12 +11,13 @@
 
 namespace hearth::understand {
 
-/// What a sentence says without a place, and the place: a room or a floor.
+/// What a sentence says without a place, and the place: a room, a floor, or the whole home.
 struct PlaceCut {
   std::string rest;
   std::string spoken;  ///< as the home calls the place
   home::AreaId area;
   home::FloorId floor;
+  bool everywhere = false;
 };
 
 /// The places of one home as one language says them. Immutable: any thread.
@@ -26,7 +27,7 @@ class PlaceWords {
   PlaceWords(const home::Home& home, const TalkWords& words);
 
   /// Every way to take one place out of `text`, the longest first. Inside a sentence a place needs one of the words
-  /// that stand before a room; at its beginning and end the bare name will do. "Here" is `here`, where that is known.
+  /// that stand before a room; at its beginning and end the bare name will do. "Here" is `here`, where that is known; "everywhere" is the home.
   std::vector<PlaceCut> cuts(std::string_view text, home::AreaId here) const;
 
  private:
@@ -34,7 +35,7 @@ class PlaceWords {
     std::string name;
     home::AreaId area;
     home::FloorId floor;
-    bool here = false;
+    bool here = false, everywhere = false;
   };
   const Place* find(const std::string& said, bool at_an_end) const;
 

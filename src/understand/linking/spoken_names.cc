@@ -43,6 +43,25 @@ std::vector<std::string> places_of(const home::Entity& entity, const home::Home&
   return places;
 }
 
+/// "Kids room", "kid's room" and "kids' room" sound alike: whoever writes down what was said chooses one of them.
+void add_possessives(std::vector<std::string>& names) {
+  const size_t own = names.size();
+  const auto add = [&](std::string name) {
+    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+  };
+  for (size_t i = 0; i < own; ++i) {
+    const std::string name = names[i];
+    for (size_t space = name.find(' '); space != std::string::npos; space = name.find(' ', space + 1)) {
+      const std::string rest = name.substr(space);
+      std::string stem = name.substr(0, space);
+      const bool marked = stem.ends_with("s'") || stem.ends_with("'s");
+      if (!marked && !stem.ends_with('s')) continue;
+      stem.resize(stem.size() - (marked ? 2 : 1));
+      for (const char* ending : {"s", "'s", "s'"}) add(stem + ending + rest);
+    }
+  }
+}
+
 /// Those that have rooms, by their height.
 std::vector<const home::Floor*> storeys_of(const home::Home& home) {
   std::vector<const home::Floor*> storeys;
@@ -93,7 +112,11 @@ void share_short_names(const HomeNames& names, std::vector<std::vector<std::stri
 
 HomeNames spoken_places(const home::Home& home) {
   HomeNames names;
-  for (const home::Area& area : home.areas) names.areas.push_back({area.id.value, texts(area.names)});
+  for (const home::Area& area : home.areas) {
+    std::vector<std::string> called = texts(area.names);
+    add_possessives(called);
+    names.areas.push_back({area.id.value, std::move(called)});
+  }
   for (const home::Floor& floor : home.floors) names.floors.push_back({floor.id.value, texts(floor.names)});
   return names;
 }

@@ -75,14 +75,18 @@ void switching_first(std::vector<Hypothesis>& found) {
   std::stable_partition(found.begin(), ties, switches);
 }
 
-/// What was said of no place, or of the whole home, is said of this one.
+/// What was said of no place, or of the whole home, is said of this one; what was said of here, of the whole home.
 void be_at(const PlaceCut& place, Wanted& wanted) {
   Mention& mention = wanted.mention;
   mention.area = place.area;
   mention.area_spoken = static_cast<bool>(place.area);
   mention.floor = place.floor;
-  mention.everywhere = false;
+  mention.everywhere = place.everywhere;
   std::erase_if(wanted.request.slots, [](const flow::Slot& slot) { return slot.name == "area"; });
+  if (place.everywhere) {
+    mention.one = false;
+    return;
+  }
   wanted.request.slots.push_back({place.area ? "area" : "floor", place.spoken, place.spoken, {}});
 }
 
@@ -131,6 +135,11 @@ std::vector<Hypothesis> SentenceReader::read(std::string_view text, const Pronou
     if (one.link.targets.size() != 1) one.wanted.request.explicit_words = false;
   }
   return found;
+}
+
+bool SentenceReader::says_time(std::string_view text) const {
+  return std::ranges::any_of(clock_.words.in(text, clock_.language, clock_.now),
+                             [&](const SpokenTime& time) { return !is_now(time.when, clock_.now); });
 }
 
 /// True where the home's own names were said, or pronouns that stand for something.

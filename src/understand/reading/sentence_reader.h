@@ -62,6 +62,9 @@ class SentenceReader {
   /// The same for who speaks in another room. Borrows what this one borrows.
   SentenceReader within(home::AreaId room) const { return {grammar_, home_, room, clock_, naming_}; }
 
+  /// True when some words say when.
+  bool says_time(std::string_view text) const;
+
   home::AreaId room() const { return room_; }
   const Clock& clock() const { return clock_; }
   const home::Home& home() const { return home_; }
