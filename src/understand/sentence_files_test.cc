@@ -156,7 +156,7 @@ TEST_F(SentenceFilesTest, TheCacheGivesTheSameAndItsProblems) {
 TEST_F(SentenceFilesTest, TheCacheKeepsEveryWordOfATalk) {
   std::string lists;
   for (const char* list :
-       {"connector", "opener", "filler", "courtesy_before", "courtesy_after", "article", "it", "both", "the_other",
+       {"connector", "opener", "filler", "courtesy_before", "courtesy_after", "aside", "article", "it", "both", "the_other",
         "the_others", "there", "upstairs", "downstairs", "between_items", "one_item", "upward", "downward"}) {
     lists += std::string("  ") + list + ": {values: ['" + list + "']}\n";
   }

@@ -80,7 +80,7 @@ TalkWords talk_words(const Language& follow_ups, const Language& commands) {
           .before = folded("courtesy_before"),
           .after = folded("courtesy_after"),
           .asides = folded("aside"),
-          .articles = words_of(follow_ups, "article"),
+          .articles = folded("article"),
           .it = words_of(follow_ups, "it"),
           .both = words_of(follow_ups, "both"),
           .other = words_of(follow_ups, "the_other"),

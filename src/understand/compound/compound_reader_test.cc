@@ -86,6 +86,15 @@ TEST_F(CompoundReaderTest, TalkBesideACommand) {
   EXPECT_EQ(read("turn on the desk lamp and then forget it"), (Parts{"TurnOn 1", "Nevermind"}));
 }
 
+TEST_F(CompoundReaderTest, WhatOnlySaysWhyIsLeftOut) {
+  EXPECT_EQ(read("turn on the desk lamp, I need to read, and turn off the kitchen light"),
+            (Parts{"TurnOn 1", "TurnOff 3"}));
+  EXPECT_EQ(read("turn on the desk lamp because I can't see"), (Parts{"TurnOn 1"}));
+  EXPECT_EQ(read("it's getting late so turn off the desk lamp"), (Parts{"TurnOff 1"}));
+  EXPECT_TRUE(read("turn on the desk lamp, it's in the kitchen").empty()) << "a place is more than a reason";
+  EXPECT_TRUE(read("turn on the desk lamp when it's late").empty());
+}
+
 TEST_F(CompoundReaderTest, AnOpenerIsLeftOut) {
   EXPECT_EQ(read("first turn on the desk lamp and then turn off the kitchen light"), (Parts{"TurnOn 1", "TurnOff 3"}));
 }

@@ -31,13 +31,15 @@ bool says_a_kind(std::string_view text, const Grammar& fragments) {
 
 }  // namespace
 
-std::optional<LeadingPlace> leading_place(const Words& words, const Grammar& fragments, const TalkWords& talk) {
+std::optional<LeadingPlace> leading_place(const Words& words, size_t until_colon, const Grammar& fragments,
+                                          const TalkWords& talk) {
   for (size_t count = std::min(kLongest, words.size() - 1); count > 0; --count) {
     if (words[count - 1] == ",") continue;
     const std::string text = join_words(words, 0, count);
     const auto room = room_in(text, fragments);
     if (!room) continue;
-    if (only_articles_outside(text, room->second, text.size(), talk.articles)) continue;
+    const bool bare = only_articles_outside(text, room->second, text.size(), talk.articles);
+    if (bare && count != until_colon) continue;
     if (says_a_kind(text.substr(0, room->second), fragments)) continue;
     const size_t used = count + (words[count] == "," ? 1 : 0);
     if (used < words.size()) return LeadingPlace{room->first, used};

@@ -15,8 +15,9 @@ struct LeadingPlace {
 };
 
 /// `fragments`: those of follow-ups, with the home's names. A room's name alone is no such place, for it may be the
-/// first word of a name, or one of several rooms: a preposition stands before it. Nothing when the sentence is no more
-/// than that.
-std::optional<LeadingPlace> leading_place(const Words& words, const Grammar& fragments, const TalkWords& talk);
+/// first word of a name, or one of several rooms: a preposition stands before it, or a colon behind it: `until_colon`
+/// words stand before the first one of the sentence (0: none). Nothing when the sentence is no more than that.
+std::optional<LeadingPlace> leading_place(const Words& words, size_t until_colon, const Grammar& fragments,
+                                          const TalkWords& talk);
 
 }  // namespace hearth::understand

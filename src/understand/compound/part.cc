@@ -14,6 +14,8 @@ using flow::Intent;
 
 constexpr size_t kMostRead = 6000;  // bytes of all parts tried: a sentence of nothing but "and" ends here
 
+constexpr size_t kGuess = 20;        // letters more that open text may have and be likelier than something to play
+
 /// A scene's name is all that there is to say of it.
 bool runs_by_name(const Mention& mention, const home::Home& home) {
   return !mention.called.empty() && std::ranges::all_of(mention.called, [&](home::EntityId id) {
@@ -47,6 +49,13 @@ bool may_be_part(const flow::Request& request) {
   return (beside || !flow::only_talks(request)) && request.intent != Intent::Why;
 }
 
+/// "Some light" is not to be played: a part of which only that can be made was not understood.
+bool PartReader::searches_for_things(const flow::Request& request) const {
+  if (request.intent != Intent::MediaSearchAndPlay) return false;
+  return std::ranges::any_of(request.slots,
+                             [&](const flow::Slot& slot) { return holds_word(slot.spoken, words_.names.kinds); });
+}
+
 bool PartReader::spent() const { return read_ > kMostRead; }
 
 bool PartReader::is_bare(const Hypothesis& one, std::string_view text) const {
@@ -72,7 +81,7 @@ std::optional<Part> PartReader::sentence(const std::string& text, home::AreaId r
   std::optional<Part>& slot = known_[key];
   read_ += text.size();
   for (Hypothesis& one : room ? sentences_.within(room).read(text) : sentences_.read(text)) {
-    if (!one.linked || !may_be_part(one.wanted.request)) continue;
+    if (!one.linked || !may_be_part(one.wanted.request) || searches_for_things(one.wanted.request)) continue;
     // "The hot tub, please", "the lamp too": no more than the name, whatever stands around it.
     const Words said = without_fillers(split_words(one.timeless.empty() ? text : one.timeless), words_);
     if (is_bare(one, join_words(said, 0, said.size()))) {
@@ -90,7 +99,8 @@ std::optional<Part> PartReader::sentence(const std::string& text, home::AreaId r
     if (mention.area_spoken) part.area = mention.area;
     part.requests = {std::move(one.wanted.request)};
     part.text = text;
-    part.wild_letters = one.wild_letters;
+    const bool guessed = one.wanted.mention.intent == Intent::MediaSearchAndPlay;
+    part.wild_letters = one.wild_letters + (guessed ? kGuess : 0);
     part.wildcards = one.wildcards;
     part.spoken = one.spoken_letters;
     part.time_first = one.time_first;
@@ -154,6 +164,18 @@ bool PartReader::is_aside(const Words& words) {
   if (std::ranges::any_of(text, number) || holds_word(text, words_.names.kinds)) return false;
   if (holds_word(text, words_.names.here) || sentences_.says_time(text)) return false;
   return !whole(words, {}) && !names_something(text);
+}
+
+bool PartReader::is_name(const Words& words) {
+  if (own_.empty()) {
+    for (const HomeNames::Entity& one : spoken_names(home()).entities) {
+      for (const std::string& name : one.names) own_.insert(text::normalise(name));
+    }
+  }
+  const bool article = words.size() > 1 && longest_phrase(words, 0, words_.articles) == 1;
+  const Words name(words.begin() + (article ? 1 : 0), words.end());
+  return own_.contains(text::normalise(join_words(name, 0, name.size()))) ||
+         own_.contains(text::normalise(join_words(words, 0, words.size())));
 }
 
 bool PartReader::names_something(std::string_view text) const {

@@ -47,6 +47,9 @@ class PartReader {
   /// as a sentence is none.
   bool is_aside(const Words& words);
 
+  /// True where the words are the name that a thing was given, with its article, and nothing else.
+  bool is_name(const Words& words);
+
   bool spent() const;
   void begin_again() { read_ = 0; }
   const TalkWords& words() const { return words_; }
@@ -55,6 +58,7 @@ class PartReader {
  private:
   std::optional<Part> sentence(const std::string& text, home::AreaId room);
   bool is_bare(const Hypothesis& one, std::string_view text) const;
+  bool searches_for_things(const flow::Request& request) const;
   bool stays_in(const Hypothesis& one, home::AreaId room) const;
   bool names_something(std::string_view text) const;
 
@@ -63,6 +67,7 @@ class PartReader {
   const TalkWords& words_;
   std::map<std::pair<uint32_t, std::string>, std::optional<Part>> known_;
   std::set<std::string, std::less<>> bare_;  ///< texts that are but names
+  std::set<std::string, std::less<>> own_;   ///< the names of the home, normalised, once they are asked for
   size_t read_ = 0;                          ///< bytes
 };
 

@@ -111,6 +111,18 @@ bool Ways::take(Way& way, Part part) const {
   return true;
 }
 
+/// "Close the blinds in the study and the bedroom at nine": the time at the end is that of all that share the verb,
+/// where nothing closes the first of them ("turn the radio off and the lamp at nine").
+void Ways::share_time(Way& way, const Part& part) {
+  const std::optional<flow::When> when = part.requests.front().when;
+  if (!when || when->spoken.empty() || !part.text.ends_with(when->spoken) || way.last.now) return;
+  const auto first = way.done.requests.begin() + static_cast<std::ptrdiff_t>(way.verb);
+  const bool all = std::all_of(first, way.done.requests.end(), [&](const flow::Request& request) {
+    return !request.when && request.intent == part.requests.front().intent;
+  });
+  if (all) std::for_each(first, way.done.requests.end(), [&](flow::Request& request) { request.when = when; });
+}
+
 /// What waits takes its verb from the part that comes behind.
 bool Ways::fill(Way& way, const Part& behind) {
   const auto waiting = std::exchange(way.waiting, {});
@@ -143,6 +155,8 @@ void Ways::go_on(const Way& way, Part part, size_t joint, int borrowed, int bent
     // "The light and the radio in the kitchen" are both there: a place that only one of them has is no good sign.
     if (!way.last.contained && part.placed) next.done.bent += 2;
   }
+  if (borrowed > 0 && way.any && way.waiting.empty()) share_time(next, part);
+  if (borrowed == 0) next.verb = next.done.requests.size();
   if (!fill(next, part) || !take(next, std::move(part))) return;
   next.at = behind(joint);
   next.behind_gap = !is_joint(joint);
@@ -210,6 +224,7 @@ std::optional<Part> Ways::lent(const Way& way, const Words& said) {
 void Ways::borrowing(const Way& way) {
   for (const size_t end : ends(way, 2)) {
     const Words said = piece(way.at, end);
+    if (way.behind_gap && !parts_.is_name(said)) continue;
     if (std::optional<Part> part = lent(way, said)) go_on(way, std::move(*part), end, 1, 0);
     if (end == words_.size() || way.waiting.size() == kMostWaiting) continue;
     Way next = way;

@@ -37,6 +37,7 @@ class Ways {
     std::vector<std::pair<size_t, size_t>> waiting;  ///< pieces without their verb, which may come behind: words
     Part last;
     bool any = false;  ///< there is a `last`
+    size_t verb = 0;   ///< the first request of the part whose verb the later ones borrowed
     std::optional<flow::When> put_off;
     home::AreaId said;  ///< the room named last
     Recent recent;
@@ -44,6 +45,7 @@ class Ways {
   struct Later {
     bool operator()(const Way& a, const Way& b) const;
   };
+  static void share_time(Way& way, const Part& part);
   static std::tuple<size_t, int, size_t, size_t, size_t> key(const Way& way);
 
   void push(Way way);

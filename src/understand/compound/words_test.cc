@@ -58,6 +58,23 @@ TEST(WordsTest, FillersGoFromEverywhere) {
   EXPECT_THAT(without("then, as well"), IsEmpty());
 }
 
+TEST(WordsTest, AColonADashAndASpanishQuestion) {
+  EXPECT_THAT(split_words("study: lamp on - off"), ElementsAre("study", ",", "lamp", "on", ",", "off"));
+  EXPECT_THAT(split_words("at 10:30 on. Off"), ElementsAre("at", "10:30", "on", ",", "Off"));
+  EXPECT_THAT(split_words("no. 5"), ElementsAre("no.", "5"));
+  EXPECT_THAT(split_words("luz, \u00bfs\u00ed?"), ElementsAre("luz", ",", "s\u00ed"));
+}
+
+TEST(WordsTest, AnAsideBeginsAPieceWithoutAWordBetween) {
+  TalkWords english;
+  english.between = kBetween;
+  english.asides = {"because", "it's"};
+  const Words words = split_words("lamp on because it's dark and it's cold, fan off");
+  std::vector<std::pair<size_t, size_t>> found;
+  for (const Joint& joint : joints(words, english)) found.emplace_back(joint.first, joint.last);
+  EXPECT_THAT(found, ElementsAre(std::pair(2, 2), std::pair(5, 6), std::pair(8, 9))) << "one aside is one piece";
+}
+
 TEST(WordsTest, CourtesiesGoFromBothEnds) {
   const TalkWords english{.between = kBetween,
                           .opener = {},

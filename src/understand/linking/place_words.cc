@@ -63,22 +63,28 @@ const PlaceWords::Place* PlaceWords::find(const std::string& said, bool at_an_en
   return nullptr;
 }
 
+bool PlaceWords::stands_before(const std::string& words) const {
+  return std::ranges::any_of(before_, [&](const std::string& before) { return before == words + ' '; });
+}
+
 std::vector<PlaceCut> PlaceWords::cuts(std::string_view text, home::AreaId here) const {
   std::vector<PlaceCut> found;
   const std::vector<std::string> words = text::words(text);
   if (words.size() < 2 || words.size() > kMostWords) return found;
   std::vector<std::string> folded;
   for (const std::string& word : words) folded.push_back(text::normalise_utterance(word));
-  // By a longer place: "kitchen" of "in the kitchen" is none, "in the kitchen" of "down in the kitchen" is one.
-  std::vector<bool> taken(words.size(), false);
+  std::vector<size_t> taken(words.size(), words.size());  // where the longer place begins that a word belongs to
   for (size_t length = std::min(most_words_, words.size() - 1); length > 0 && found.size() < kMostCuts; --length) {
     for (size_t first = 0; first + length <= words.size(); ++first) {
       const bool at_an_end = first == 0 || first + length == words.size();
       const Place* place = find(joined(folded, first, first + length), at_an_end);
       if (place == nullptr || (place->here && !here)) continue;
-      const bool bare = places_.contains(joined(folded, first, first + length));
-      if (bare && taken[first + length - 1]) continue;
-      std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(first), length, true);
+      // "Kitchen" of "in the kitchen" is none, "in the kitchen" of "down in the kitchen" is one.
+      const size_t longer = taken[first + length - 1];
+      const bool within = longer < words.size();
+      const bool bare = within && places_.contains(joined(folded, first, first + length));
+      if (bare || (within && stands_before(joined(folded, longer, first)))) continue;
+      std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(first), length, first);
       std::string rest = joined(words, 0, first);
       if (first > 0 && first + length < words.size()) rest += ' ';
       rest += joined(words, first + length, words.size());

@@ -38,6 +38,7 @@ class PlaceWords {
     bool here = false, everywhere = false;
   };
   const Place* find(const std::string& said, bool at_an_end) const;
+  bool stands_before(const std::string& words) const;
 
   std::unordered_map<std::string, Place> places_;  ///< by folded name
   std::vector<std::string> before_;                ///< folded, with what parts them from a name; longest first

@@ -41,6 +41,21 @@ TEST_F(PlaceWordsTest, ABareNameOnlyAtAnEnd) {
   EXPECT_THAT(cut("study"), IsEmpty()) << "nothing is left";
 }
 
+TEST_F(PlaceWordsTest, LongerWordsBeforeAPlaceLeaveTheShorterOnes) {
+  words.names.of = {"in the", "down in the"};
+  EXPECT_THAT(cut("shut all down in the kitchen"),
+              ElementsAre(Rest("shut all", kKitchen.value), Rest("shut all down", kKitchen.value)));
+}
+
+TEST_F(PlaceWordsTest, TheWholeHome) {
+  words.names.everywhere = {"everywhere", "in the whole house"};
+  const std::vector<PlaceCut> found = PlaceWords(*home(), words).cuts("all in the whole house off", {});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front().rest, "all off");
+  EXPECT_TRUE(found.front().everywhere);
+  EXPECT_FALSE(found.front().area);
+}
+
 TEST_F(PlaceWordsTest, FloorsAndHere) {
   EXPECT_THAT(cut("all off in the first floor"), ElementsAre(Rest("all off", 102)));
   EXPECT_THAT(cut("all off in here", kStudy), ElementsAre(Rest("all off", kStudy.value)));

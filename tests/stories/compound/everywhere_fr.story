@@ -1,0 +1,6 @@
+# name: partout
+home guarded_house
+at 19:00
+say claire in garage "lumières éteintes partout et machine à café en marche"
+expect command light.floor_lamp on_off off
+expect command switch.coffee on_off on
