@@ -25,9 +25,9 @@ std::vector<std::vector<std::string>*> lists_of(TalkWords& words) {
   auto& [between, opener, fillers, before, after, asides, articles, it, both, other, others, there, up, down, items,
          one, upward, downward, names] = words;
   auto& [kinds, of, joints, forms, here, everywhere] = names;  // every list there is
-  return {&between, &opener, &fillers, &before, &after, &asides, &articles, &it,    &both, &other,  &others, &there,
-          &up,      &down,   &items,   &one,    &upward, &downward, &kinds, &of,   &joints, &forms,  &here,
-          &everywhere};
+  return {&between, &opener,   &fillers, &before, &after,  &asides, &articles, &it,
+          &both,    &other,    &others,  &there,  &up,     &down,   &items,    &one,
+          &upward,  &downward, &kinds,   &of,     &joints, &forms,  &here,     &everywhere};
 }
 
 Result<LoadedSentences> restore(std::string_view body) {

@@ -26,10 +26,10 @@ struct Compound {
 
 /// One sentence. Every connector may be where two parts meet. A part that is no sentence of its own takes words from
 /// the one before ("turn off the lamp and the radio"), waits for those of the one behind ("the lamp and the radio
-/// off"), or follows it ("and then back on"); a bare name never stands for a command of its own. What says only why ("because it's cold", "I'm off to bed"), and a
-/// piece of nothing but courtesies, is left out, unless it names a thing, a place or a time. A time at the very
-/// beginning is that of all parts that name none of their own, a place that of all that name no place. The order of the
-/// ways is docs/understanding.md's.
+/// off"), or follows it ("and then back on"); a bare name never stands for a command of its own. What says only why
+/// ("because it's cold", "I'm off to bed"), and a piece of nothing but courtesies, is left out, unless it names a
+/// thing, a place or a time. A time at the very beginning is that of all parts that name none of their own, a place
+/// that of all that name no place. The order of the ways is docs/understanding.md's.
 class CompoundReader {
  public:
   /// `fragments`: those of `follow_ups`, with the home's names.
@@ -37,7 +37,8 @@ class CompoundReader {
                  const TalkWords& words)
       : parts_(sentences, follow_ups, words), fragments_(fragments), words_(words) {}
 
-  /// The likeliest way to read `text` in two to five parts, or in one behind a place or beside an aside; nothing when there is none.
+  /// The likeliest way to read `text` in two to five parts, or in one behind a place or beside an aside; nothing when
+  /// there is none.
   std::optional<Compound> read(std::string_view text, const Recent& recent);
   /// The same where nothing may stand between two parts: "radio on lamp off". Each part beside such a gap is a sentence
   /// of its own, and there is no other way to read them all. For what is not understood otherwise.

@@ -12,9 +12,7 @@ namespace {
 
 using flow::Intent;
 
-constexpr size_t kMostRead = 6000;  // bytes of all parts tried: a sentence of nothing but "and" ends here
-
-constexpr size_t kGuess = 20;        // letters more that open text may have and be likelier than something to play
+constexpr size_t kGuess = 20;  // letters more that open text may have and be likelier than something to play
 
 /// A scene's name is all that there is to say of it.
 bool runs_by_name(const Mention& mention, const home::Home& home) {
@@ -56,7 +54,7 @@ bool PartReader::searches_for_things(const flow::Request& request) const {
                              [&](const flow::Slot& slot) { return holds_word(slot.spoken, words_.names.kinds); });
 }
 
-bool PartReader::spent() const { return read_ > kMostRead; }
+bool PartReader::spent() const { return read_ > until_; }
 
 bool PartReader::is_bare(const Hypothesis& one, std::string_view text) const {
   const Mention& mention = one.wanted.mention;
@@ -121,9 +119,10 @@ std::optional<Part> PartReader::whole(const Words& words, home::AreaId room) {
   return other && (!found || other->wild_letters == 0) ? other : found;
 }
 
-std::optional<Part> PartReader::refers(const Words& words, const Recent& recent) const {
-  if (recent.empty()) return std::nullopt;
+std::optional<Part> PartReader::refers(const Words& words, const Recent& recent) {
+  if (recent.empty() || spent()) return std::nullopt;
   const std::string text = join_words(words, 0, words.size());
+  read_ += text.size();
   std::optional<FollowUp> found = follow_ups_.read_pronouns(text, recent);
   if (!found || !std::ranges::all_of(found->requests, may_be_part)) return std::nullopt;
   Part part;
@@ -138,7 +137,6 @@ std::optional<Part> PartReader::follows(const Words& words, const Recent& recent
     std::optional<Part> part = refers(said, recent);
     if (part || first) return part;
     const std::string text = join_words(said, 0, said.size());
-    read_ += text.size();
     std::optional<FollowUp> found = follow_ups_.read_part(text, recent);
     if (!found || !std::ranges::all_of(found->requests, may_be_part)) continue;
     const auto as_before = [&](const flow::Request& request) {
@@ -164,6 +162,11 @@ bool PartReader::is_aside(const Words& words) {
   if (std::ranges::any_of(text, number) || holds_word(text, words_.names.kinds)) return false;
   if (holds_word(text, words_.names.here) || sentences_.says_time(text)) return false;
   return !whole(words, {}) && !names_something(text);
+}
+
+bool PartReader::stands_alone(const Words& words) {
+  const std::optional<Part> part = whole(words, {});
+  return part && part->contained && part->wild_letters == 0;
 }
 
 bool PartReader::is_name(const Words& words) {

@@ -1,6 +1,7 @@
 // One part of a sentence of several commands: what can be made of its words.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -31,6 +32,8 @@ struct Part {
 /// understood any more. Borrows what it is given.
 class PartReader {
  public:
+  static constexpr size_t kMostRead = 6000;  ///< bytes of all parts tried: a sentence of nothing but "and" ends here
+
   PartReader(const SentenceReader& sentences, const FollowUpReader& follow_ups, const TalkWords& words)
       : sentences_(sentences), follow_ups_(follow_ups), words_(words) {}
 
@@ -41,17 +44,20 @@ class PartReader {
   /// As what follows the part before; the first part of a sentence follows what went before it by its pronouns alone.
   std::optional<Part> follows(const Words& words, const Recent& recent, bool first);
   /// By pronouns alone, where it has any.
-  std::optional<Part> refers(const Words& words, const Recent& recent) const;
+  std::optional<Part> refers(const Words& words, const Recent& recent);
 
   /// What asks for nothing: courtesies alone, or what only says why and names no thing, place or time. What can be read
   /// as a sentence is none.
   bool is_aside(const Words& words);
 
+  /// A sentence that says itself what it is about: it lacks no words of another one.
+  bool stands_alone(const Words& words);
   /// True where the words are the name that a thing was given, with its article, and nothing else.
   bool is_name(const Words& words);
 
   bool spent() const;
-  void begin_again() { read_ = 0; }
+  /// One reading more of the same sentence, in words or without its courtesies: of all of them no more than twice that.
+  void begin_again() { until_ = std::min(read_ + kMostRead, 2 * kMostRead); }
   const TalkWords& words() const { return words_; }
   const home::Home& home() const { return sentences_.home(); }
 
@@ -68,7 +74,7 @@ class PartReader {
   std::map<std::pair<uint32_t, std::string>, std::optional<Part>> known_;
   std::set<std::string, std::less<>> bare_;  ///< texts that are but names
   std::set<std::string, std::less<>> own_;   ///< the names of the home, normalised, once they are asked for
-  size_t read_ = 0;                          ///< bytes
+  size_t read_ = 0, until_ = kMostRead;      ///< bytes
 };
 
 /// "Hello" and "forget it" may stand beside a command; what replies to a question stands alone, and so does "why?".

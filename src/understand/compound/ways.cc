@@ -43,7 +43,8 @@ bool alike(const Part& a, const Part& b) {
 
 std::tuple<size_t, int, size_t, size_t, size_t> Compound::cost() const {
   const size_t open = wild_letters + kBorrowedCost * static_cast<size_t>(borrowed) +
-                      kBentCost * static_cast<size_t>(bent) + kApartCost * static_cast<size_t>(apart) + kAsideCost * static_cast<size_t>(asides);
+                      kBentCost * static_cast<size_t>(bent) + kApartCost * static_cast<size_t>(apart) +
+                      kAsideCost * static_cast<size_t>(asides);
   return {open, borrowed + bent, parts.size(), wildcards, spoken};
 }
 
@@ -224,9 +225,9 @@ std::optional<Part> Ways::lent(const Way& way, const Words& said) {
 void Ways::borrowing(const Way& way) {
   for (const size_t end : ends(way, 2)) {
     const Words said = piece(way.at, end);
-    if (way.behind_gap && !parts_.is_name(said)) continue;
+    if (way.behind_gap && (way.last.name.empty() || !parts_.is_name(said))) continue;
     if (std::optional<Part> part = lent(way, said)) go_on(way, std::move(*part), end, 1, 0);
-    if (end == words_.size() || way.waiting.size() == kMostWaiting) continue;
+    if (end == words_.size() || way.waiting.size() == kMostWaiting || parts_.stands_alone(said)) continue;
     Way next = way;
     next.stage = Way::Alone;
     next.waiting.emplace_back(way.at, end);

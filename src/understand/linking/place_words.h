@@ -27,7 +27,8 @@ class PlaceWords {
   PlaceWords(const home::Home& home, const TalkWords& words);
 
   /// Every way to take one place out of `text`, the longest first. Inside a sentence a place needs one of the words
-  /// that stand before a room; at its beginning and end the bare name will do. "Here" is `here`, where that is known; "everywhere" is the home.
+  /// that stand before a room; at its beginning and end the bare name will do. "Here" is `here`, where that is known;
+  /// "everywhere" is the home.
   std::vector<PlaceCut> cuts(std::string_view text, home::AreaId here) const;
 
  private:
