@@ -63,8 +63,11 @@ const PlaceWords::Place* PlaceWords::find(const std::string& said, bool at_an_en
   return nullptr;
 }
 
-bool PlaceWords::stands_before(const std::string& words) const {
-  return std::ranges::any_of(before_, [&](const std::string& before) { return before == words + ' '; });
+size_t PlaceWords::words_before(const std::string& said) const {
+  const auto before = std::ranges::find_if(before_, [&](const std::string& one) {
+    return said.starts_with(one) && places_.contains(said.substr(one.size()));
+  });
+  return before == before_.end() ? 0 : static_cast<size_t>(std::ranges::count(*before, ' '));
 }
 
 std::vector<PlaceCut> PlaceWords::cuts(std::string_view text, home::AreaId here) const {
@@ -81,9 +84,7 @@ std::vector<PlaceCut> PlaceWords::cuts(std::string_view text, home::AreaId here)
       if (place == nullptr || (place->here && !here)) continue;
       // "Kitchen" of "in the kitchen" is none, "in the kitchen" of "down in the kitchen" is one.
       const size_t longer = taken[first + length - 1];
-      const bool within = longer < words.size();
-      const bool bare = within && places_.contains(joined(folded, first, first + length));
-      if (bare || (within && stands_before(joined(folded, longer, first)))) continue;
+      if (longer < words.size() && words_before(joined(folded, first, first + length)) < 2) continue;
       std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(first), length, first);
       std::string rest = joined(words, 0, first);
       if (first > 0 && first + length < words.size()) rest += ' ';

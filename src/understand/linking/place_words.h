@@ -39,7 +39,8 @@ class PlaceWords {
     bool here = false, everywhere = false;
   };
   const Place* find(const std::string& said, bool at_an_end) const;
-  bool stands_before(const std::string& words) const;
+  /// How many words stand before the place in `said`.
+  size_t words_before(const std::string& said) const;
 
   std::unordered_map<std::string, Place> places_;  ///< by folded name
   std::vector<std::string> before_;                ///< folded, with what parts them from a name; longest first
