@@ -127,7 +127,10 @@ bool Understander::read_talk(const std::string& text, Heard& heard, const Recent
   CompoundReader compounds(sentences, follow_ups, heard.named->follow_ups, words);
   const auto take = [&](const std::optional<Compound>& parts) {
     const bool whole = !found.empty() && found.front().linked;
-    if (!parts || (whole && found.front().wild_letters <= std::get<0>(parts->cost()))) return false;
+    // What is told to somebody may well say why: "announce that it is bedtime".
+    if (!parts || (whole && (parts->asides > 0 || found.front().wild_letters <= std::get<0>(parts->cost())))) {
+      return false;
+    }
     meaning.head.because.push_back(because_split(*parts));
     meaning.readings.push_back({parts->requests, kSplit});
     return true;
