@@ -8,6 +8,7 @@
 #include <set>
 #include <span>
 
+#include "score/dialogue/color_words.h"
 #include "text/normalise.h"
 
 namespace hearth::score {
@@ -18,7 +19,8 @@ using home::EntityId;
 using home::Value;
 
 constexpr double kTolerance = 1.5;
-constexpr double kDim = 40;  // percent
+constexpr double kDim = 40;        // percent
+constexpr double kColdest = 4000;  // kelvin: Home Assistant's cold white
 
 bool starts(const std::string& act, std::string_view with) { return act.starts_with(with); }
 
@@ -63,28 +65,16 @@ bool is(const Shown& shown, Capability capability, const Value& wanted) {
   return value != nullptr && *value == wanted;
 }
 
-/// The number that a value names; nothing for words.
+/// The number that a value names; nothing for words, and for steps, which are as long as their kind of thing makes
+/// them.
 std::optional<double> amount(const Json& value) {
   if (value.is_number()) return value.get<double>();
   if (!value.is_object() || !value.contains("amount") || !value["amount"].is_number()) return std::nullopt;
+  if (value.value("unit", std::string()) == "step") return std::nullopt;
   return value["amount"].get<double>();
 }
 
 bool relative(const Json& value) { return value.is_object() && value.value("relative", false); }
-
-/// The colours of the sets, by the names of their languages.
-std::string_view hex_of(const std::string& color) {
-  static constexpr std::pair<std::string_view, std::string_view> kColors[] = {
-      {"red", "#ff0000"},      {"rot", "#ff0000"},   {"rouge", "#ff0000"},  {"rojo", "#ff0000"},  {"blue", "#0000ff"},
-      {"blau", "#0000ff"},     {"bleu", "#0000ff"},  {"azul", "#0000ff"},   {"green", "#00ff00"}, {"grün", "#00ff00"},
-      {"vert", "#00ff00"},     {"verde", "#00ff00"}, {"purple", "#800080"}, {"lila", "#800080"},  {"orange", "#ffa500"},
-      {"yellow", "#ffff00"},   {"gelb", "#ffff00"},  {"pink", "#ffc0cb"},   {"white", "#ffffff"}, {"weiß", "#ffffff"},
-      {"turquoise", "#40e0d0"}};
-  for (const auto& [name, hex] : kColors) {
-    if (name == color) return hex;
-  }
-  return {};
-}
 
 bool coloured(const Json& value, const Shown& before, const Shown& after) {
   const std::string color = value.is_string() ? value.get<std::string>() : std::string();
@@ -92,10 +82,10 @@ bool coloured(const Json& value, const Shown& before, const Shown& after) {
   const double now = number_at(after, Capability::ColorTemperature);
   if (color == "warmer white" || color == "warmer") return now < was;
   if (color == "cooler white" || color == "cooler") return now > was;
-  if (color == "warm white") return now < 3500;
-  if (color == "cold white" || color == "cool white") return now > 4500;
+  if (is_warm_white(color)) return now < 3500;
+  if (is_cold_white(color)) return now >= kColdest;
   if (color.empty()) return at(after, Capability::Color) != nullptr || now != was;
-  return is(after, Capability::Color, std::string(hex_of(color)));
+  return is(after, Capability::Color, std::string(hex_of_color(color)));
 }
 
 /// A level reached, or a step taken in the right direction.

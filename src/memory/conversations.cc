@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t kKept = 64;
 constexpr size_t kUnansweredKept = 32;
+constexpr size_t kTogether = 64;                         // things that one talk is about
 constexpr Duration kTalkEnds = std::chrono::minutes(2);  // of silence: then "it" is nothing any more
 
 /// The conversation of that address, made when there is none, moved to the end because it is the newest.
@@ -52,6 +53,7 @@ void forget_old_talk(Conversation& conversation, Time at) {
   if (conversation.last + kTalkEnds >= at) return;
   conversation.targets.clear();
   conversation.before.clear();
+  conversation.together.clear();
 }
 
 /// What was wanted is what is followed, also where the house then declined it.
@@ -69,6 +71,13 @@ void remember_requests(Conversation& conversation, const flow::Meaning& meaning,
   }
   if (requests.empty()) return;
   forget_old_talk(conversation, at);
+  // A correction, or another act, begins anew.
+  const bool corrected = std::ranges::any_of(meaning.readings.front().requests, [](const flow::Request& request) {
+    return request.intent == flow::Intent::Undo;
+  });
+  const bool goes_on =
+      !conversation.requests.empty() && conversation.requests.back().intent == requests.back().intent && !corrected;
+  if (!goes_on) conversation.together.clear();
   conversation.wanted = meaning.head.id;
   conversation.requests = std::move(requests);
   conversation.last = at;
@@ -101,6 +110,10 @@ void remember_targets(Conversation& conversation, const flow::Plan& plan) {
   std::vector<flow::EntityId> targets;
   std::ranges::set_intersection(set, wanted, std::back_inserter(targets));
   if (targets.empty()) targets = set.empty() ? std::move(wanted) : std::move(set);
+  for (const flow::EntityId id : targets) {
+    const bool known = std::ranges::find(conversation.together, id) != conversation.together.end();
+    if (!known && conversation.together.size() < kTogether) conversation.together.push_back(id);
+  }
   if (targets.empty() || targets == conversation.targets) return;
   conversation.before = std::exchange(conversation.targets, std::move(targets));
 }

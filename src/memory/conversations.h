@@ -38,7 +38,8 @@ struct Conversation {
   std::vector<flow::Request> requests;  ///< of that turn
   std::vector<flow::EntityId> targets;  ///< what "it" and "them" are
   std::vector<flow::EntityId> before;   ///< what was before the last time that `targets` changed; none of an older talk
-  std::vector<Unanswered> unanswered;   ///< at most 32
+  std::vector<flow::EntityId> together;  ///< what the same was done to, turn by turn: "kitchen on", "and the hall"
+  std::vector<Unanswered> unanswered;    ///< at most 32
   bool operator==(const Conversation&) const = default;
 };
 

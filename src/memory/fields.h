@@ -43,7 +43,7 @@ template <> struct Fields<memory::Conversation> {
       field(1, "address", &T::address), field(2, "last", &T::last), field(3, "speaker", &T::speaker),
       field(4, "question", &T::question), field(5, "meaning", &T::meaning), field(6, "plan", &T::plan),
       field(10, "wanted", &T::wanted), field(7, "requests", &T::requests), field(8, "targets", &T::targets),
-      field(11, "before", &T::before), field(9, "unanswered", &T::unanswered));
+      field(11, "before", &T::before), field(12, "together", &T::together), field(9, "unanswered", &T::unanswered));
 };
 template <> struct Fields<memory::StepRecord> {
   using T = memory::StepRecord;

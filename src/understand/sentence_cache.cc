@@ -23,11 +23,11 @@ fs::path file_of(const fs::path& folder, const std::string& language) { return f
 
 std::vector<std::vector<std::string>*> lists_of(TalkWords& words) {
   auto& [between, opener, fillers, before, after, asides, articles, it, both, other, others, there, up, down, items,
-         one, upward, downward, names] = words;
-  auto& [kinds, of, joints, forms, here, everywhere] = names;  // every list there is
-  return {&between, &opener,   &fillers, &before, &after,  &asides, &articles, &it,
-          &both,    &other,    &others,  &there,  &up,     &down,   &items,    &one,
-          &upward,  &downward, &kinds,   &of,     &joints, &forms,  &here,     &everywhere};
+         one, upward, downward, remarks, no_remark, after_no_remark, names] = words;
+  auto& [kinds, of, joints, forms, rooms, here, everywhere] = names;  // every list there is
+  return {&between,         &opener, &fillers, &before, &after, &asides, &articles, &it,        &both,    &other,
+          &others,          &there,  &up,      &down,   &items, &one,    &upward,   &downward,  &remarks, &no_remark,
+          &after_no_remark, &kinds,  &of,      &joints, &forms, &rooms,  &here,     &everywhere};
 }
 
 Result<LoadedSentences> restore(std::string_view body) {

@@ -14,13 +14,14 @@
 namespace hearth::understand {
 namespace {
 
-constexpr std::string_view kReplies = "replies.yaml", kFollowUps = "follow.yaml";
+constexpr std::string_view kReplies = "replies.yaml", kFollowUps = "follow";  // the second: how the names begin
 
 /// Everything that the compiled sentences follow from.
 struct Texts {
   FileText intents;
   std::vector<FileText> commands;
-  std::optional<FileText> replies, follow_ups;
+  std::optional<FileText> replies;
+  std::vector<FileText> follow_ups;
   std::vector<FileText> household;
   std::vector<Error> problems;  ///< of household files that could not be read
 };
@@ -31,14 +32,16 @@ Result<std::optional<FileText>> read_if_there(const std::string& path) {
   return std::optional(FileText(path, TRY(read_file(path))));
 }
 
-/// All *.yaml of the folder that are no fragments, by name.
-Result<std::vector<FileText>> read_commands(const std::string& folder) {
+/// The *.yaml of the folder that follow what was done, or else those that are no fragments, by name.
+Result<std::vector<FileText>> read_folder(const std::string& folder, bool follow_ups) {
   std::vector<std::string> paths;
   std::error_code none;
   for (const auto& file : std::filesystem::directory_iterator(folder, none)) {
     const std::filesystem::path& path = file.path();
-    const bool fragments = path.filename() == kReplies || path.filename() == kFollowUps;
-    if (path.extension() == ".yaml" && !fragments) paths.push_back(path.string());
+    const bool follows = path.filename().string().starts_with(kFollowUps);
+    if (path.extension() == ".yaml" && path.filename() != kReplies && follows == follow_ups) {
+      paths.push_back(path.string());
+    }
   }
   std::ranges::sort(paths);
   std::vector<FileText> files;
@@ -49,9 +52,9 @@ Result<std::vector<FileText>> read_commands(const std::string& folder) {
 Result<Texts> read_texts(const SentenceSources& sources) {
   Texts texts;
   texts.intents = {sources.intents, TRY(read_file(sources.intents))};
-  texts.commands = TRY(read_commands(sources.own));
+  texts.commands = TRY(read_folder(sources.own, false));
   texts.replies = TRY(read_if_there(fmt::format("{}/{}", sources.own, kReplies)));
-  texts.follow_ups = TRY(read_if_there(fmt::format("{}/{}", sources.own, kFollowUps)));
+  texts.follow_ups = TRY(read_folder(sources.own, true));
   if (!sources.household.empty()) texts.household = read_household_files(sources.household, texts.problems);
   return texts;
 }
@@ -62,29 +65,33 @@ std::string key_of(const SentenceSources& sources, const Texts& texts) {
   print.add(HEARTH_GRAMMAR_VERSION).add(text::number_words_version()).add(sources.language);
   const auto add = [&](const FileText& file) { print.add(file.first).add(file.second); };
   add(texts.intents);
-  for (const std::optional<FileText>& fragments : {texts.replies, texts.follow_ups}) {
-    print.add(fragments ? "own" : "");
-    if (fragments) add(*fragments);
-  }
-  for (const std::vector<FileText>& files : {texts.commands, texts.household}) {
+  print.add(texts.replies ? "own" : "");
+  if (texts.replies) add(*texts.replies);
+  for (const std::vector<FileText>& files : {texts.commands, texts.follow_ups, texts.household}) {
     print.add(std::to_string(files.size()));
     for (const FileText& file : files) add(file);
   }
   return print.hex();
 }
 
-Result<OwnSentences> own_sentences(const Texts& texts) {
-  OwnSentences own;
-  for (const FileText& file : texts.commands) {
+Result<Language> parse_all(const std::vector<FileText>& files) {
+  Language all;
+  for (const FileText& file : files) {
     Language more = TRY(parse_language(file.second, file.first));
-    if (own.commands.language.empty()) {
-      own.commands = std::move(more);
+    if (all.language.empty()) {
+      all = std::move(more);
     } else {
-      TRY(add_sentences(own.commands, std::move(more)));
+      TRY(add_sentences(all, std::move(more)));
     }
   }
+  return all;
+}
+
+Result<OwnSentences> own_sentences(const Texts& texts) {
+  OwnSentences own;
+  own.commands = TRY(parse_all(texts.commands));
+  own.follow_ups = TRY(parse_all(texts.follow_ups));
   if (texts.replies) own.replies = TRY(parse_language(texts.replies->second, texts.replies->first));
-  if (texts.follow_ups) own.follow_ups = TRY(parse_language(texts.follow_ups->second, texts.follow_ups->first));
   return own;
 }
 

@@ -155,9 +155,10 @@ TEST_F(SentenceFilesTest, TheCacheGivesTheSameAndItsProblems) {
 
 TEST_F(SentenceFilesTest, TheCacheKeepsEveryWordOfATalk) {
   std::string lists;
-  for (const char* list : {"connector", "opener", "filler", "courtesy_before", "courtesy_after", "aside", "article",
-                           "it", "both", "the_other", "the_others", "there", "upstairs", "downstairs", "between_items",
-                           "one_item", "upward", "downward"}) {
+  for (const char* list : {"connector", "opener",     "filler",         "courtesy_before", "courtesy_after", "aside",
+                           "article",   "it",         "both",           "the_other",       "the_others",     "there",
+                           "upstairs",  "downstairs", "between_items",  "one_item",        "upward",         "downward",
+                           "remark",    "no_remark",  "no_remark_after"}) {
     lists += std::string("  ") + list + ": {values: ['" + list + "']}\n";
   }
   write("own/en/follow.yaml", "language: en\nintents: {}\nlists:\n" + lists);

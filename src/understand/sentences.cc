@@ -64,6 +64,7 @@ NameWords name_words(const Language& commands) {
           .of = folded("before_room"),
           .joints = folded("room_joints"),
           .forms = folded("name_forms"),
+          .rooms = folded("room_forms"),
           .here = folded("here_words"),
           .everywhere = folded("everywhere_words")};
 }
@@ -92,14 +93,18 @@ TalkWords talk_words(const Language& follow_ups, const Language& commands) {
           .one_item = words_of(follow_ups, "one_item"),
           .upward = words_of(follow_ups, "upward"),
           .downward = words_of(follow_ups, "downward"),
+          .remarks = words_of(follow_ups, "remark"),
+          .no_remark = words_of(follow_ups, "no_remark"),
+          .no_remark_after = words_of(follow_ups, "no_remark_after"),
           .names = name_words(commands)};
 }
 
 }  // namespace
 
 Result<Sentences> compile_sentences(Language base, OwnSentences own, std::vector<Error>* problems) {
-  Grammar answers = TRY(compile_fragments(base, std::move(own.replies), problems));
   TalkWords words = talk_words(own.follow_ups, own.commands);
+  for (const auto& [name, list] : own.commands.lists) base.lists[name] = list;  // such as the colours
+  Grammar answers = TRY(compile_fragments(base, std::move(own.replies), problems));
   Grammar follows = TRY(compile_fragments(base, std::move(own.follow_ups), problems));
   if (!own.commands.language.empty()) TRY(add_sentences(base, std::move(own.commands)));
   return Sentences{TRY(Grammar::compile(std::move(base), problems)), std::move(answers), std::move(follows),

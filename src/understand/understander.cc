@@ -5,6 +5,7 @@
 #include "flow/talk.h"
 #include "understand/compound/compound_reader.h"
 #include "understand/compound/items.h"
+#include "understand/dialogue/remarks.h"
 #include "understand/intents/intent_names.h"
 #include "understand/linking/spoken_names.h"
 #include "understand/reading/sentence_reader.h"
@@ -148,16 +149,28 @@ bool Understander::read_talk(const std::string& text, Heard& heard, const Recent
     if (alarm) meaning.readings.push_back({{std::move(found.front().wanted.request)}, 1 - kFollowUp});
     return true;
   }
+  const std::vector<std::string> plainer = without_remarks(text, words);
+  if (open && std::ranges::any_of(plainer, follows)) return true;  // before "it's too dark" is a wish of its own
   if (take(parts)) return true;
-  if (whole) return false;
+  // What is searched for may be anything, also "it to 40 percent, my eyes hurt".
+  const bool anything = whole && found.front().wanted.request.intent == Intent::MediaSearchAndPlay;
+  if (whole && !anything) return false;
   const std::string plain = without_courtesy(text, words);
-  if (plain == text) return take(compounds.read_apart(text, recent));
-  std::vector<Hypothesis> again = sentences.read(plain);
-  if (!again.empty() && again.front().linked) {
+  const auto said_again = [&](const std::string& said) {
+    std::vector<Hypothesis> again = sentences.read(said);
+    if (again.empty() || !again.front().linked) return false;
     found = std::move(again);
-    if (settled(found)) return false;
+    return settled(found);
+  };
+  if (anything) return std::ranges::any_of(plainer, follows);
+  if (plain == text && take(compounds.read_apart(text, recent))) return true;
+  if (plain != text) {
+    if (said_again(plain)) return false;
+    if (follows(plain) || take(compounds.read(plain, recent))) return true;
+    if (take(compounds.read_apart(plain, recent))) return true;
   }
-  return follows(plain) || take(compounds.read(plain, recent)) || take(compounds.read_apart(plain, recent));
+  if (std::ranges::any_of(plainer, said_again)) return false;
+  return std::ranges::any_of(plainer, [&](const std::string& said) { return take(compounds.read(said, recent)); });
 }
 
 const Understander::Named* Understander::named(std::shared_ptr<const Sentences> sentences,
@@ -199,18 +212,19 @@ const Understander::Named* Understander::better_than(const Named& expected, cons
   return best;
 }
 
+Understander::Heard Understander::read_in(const Named& in, const flow::Utterance& utterance,
+                                          const memory::View& view) const {
+  const SentenceReader sentences(in.commands, *view.home, room_of(utterance.heard, *view.home),
+                                 {times_, in.language, utterance.head.at}, {in.places, in.sentences->words});
+  return {&in, sentences, sentences.read(utterance.text)};
+}
+
 std::optional<Understander::Heard> Understander::hear(const flow::Utterance& utterance, const memory::View& view) {
   const std::shared_ptr<const Sentences> expected = sentences_.find(utterance.language);
   if (expected == nullptr) return std::nullopt;
-  const home::AreaId room = room_of(utterance.heard, *view.home);
-  const auto read_in = [&](const Named& in) {
-    const SentenceReader sentences(in.commands, *view.home, room, {times_, in.language, utterance.head.at},
-                                   {in.places, in.sentences->words});
-    return Heard{&in, sentences, sentences.read(utterance.text)};
-  };
-  Heard heard = read_in(*named(expected, view.home));
+  Heard heard = read_in(*named(expected, view.home), utterance, view);
   if (settled(heard.found)) return heard;
-  if (const Named* better = better_than(*heard.named, utterance, view)) return read_in(*better);
+  if (const Named* better = better_than(*heard.named, utterance, view)) return read_in(*better, utterance, view);
   return heard;
 }
 
@@ -269,6 +283,13 @@ flow::Meaning Understander::read(const flow::Utterance& utterance, const memory:
   }
   meaning.language = language_of_reply(utterance.language, heard->named->language);
   read(utterance, view, *heard, meaning);
+  const Named* own = named(sentences_.find(utterance.language), view.home);
+  if (meaning.readings.empty() && own != heard->named) {  // it only looked like the other language
+    meaning.head.because.clear();
+    heard.emplace(read_in(*own, utterance, view));
+    meaning.language = language_of_reply(utterance.language, own->language);
+    read(utterance, view, *heard, meaning);
+  }
   const bool one = !meaning.readings.empty() && flow::standing(meaning.readings.front().requests).size() == 1;
   if (one) say_which_way(utterance.text, heard->named->sentences->words, meaning.readings.front().requests.back());
   return meaning;

@@ -59,6 +59,8 @@ class Understander {
   /// The language of the household that explains it best: see language/spoken_language.h. Null when `expected` does.
   const Named* better_than(const Named& expected, const flow::Utterance& utterance, const memory::View& view);
 
+  Heard read_in(const Named& named, const flow::Utterance& utterance, const memory::View& view) const;
+
   bool read_answer(const flow::Utterance& utterance, const memory::OpenQuestion& question, const Heard& heard,
                    flow::Meaning& meaning) const;
   /// What the sentence comes to as a follow-up or in several parts, into `meaning`; false where it does not. A sentence

@@ -8,6 +8,7 @@
 #include "understand/intents/intent_names.h"
 #include "understand/linking/abilities.h"
 #include "understand/scheduling/put_off.h"
+#include "understand/scheduling/when_reply.h"
 
 namespace hearth::understand {
 namespace {
@@ -56,6 +57,12 @@ void least_rejected_first(std::vector<Parse>& parses) {
   std::ranges::stable_sort(some, std::ranges::greater{},
                            [](const Parse& parse) { return length_of(parse.slot("rest")); });
   for (size_t i = 0; i < places.size(); ++i) parses[places[i]] = std::move(some[i]);
+}
+
+/// Louder, dimmer, two degrees less: what goes on when it is done again.
+bool is_a_step(const flow::Request& act) {
+  if (act.intent == Intent::LightBrighter || act.intent == Intent::LightDimmer) return true;
+  return std::ranges::any_of(act.slots, [](const flow::Slot& slot) { return slot.name.ends_with("_step"); });
 }
 
 /// "The other one": a number that is no level.
@@ -137,7 +144,11 @@ FollowUpReader::Requests FollowUpReader::read_inside(std::string_view text, cons
   if (depth > kDeepest || text.empty()) return {};
   std::vector<std::pair<std::string, std::string_view>> tried;  // wrappers, by kind and what they are around
   std::vector<Parse> parses = fragments_.parse(text, {}, kMostParses);
+  if (std::ranges::any_of(parses, [](const Parse& parse) { return parse.response() == "forbid"; })) return {};
   least_rejected_first(parses);
+  if (!recent.acts.empty() && is_a_step(recent.acts.back())) {  // "one more" goes on as it went
+    std::ranges::stable_partition(parses, [](const Parse& parse) { return parse.response() == "again"; });
+  }
   const bool names = std::ranges::any_of(parses, names_a_place);
   for (const Parse& parse : parses) {
     if (names && parse.response() == "place" && !names_a_place(parse)) continue;  // a name beats "lamp of the hall"
@@ -207,8 +218,11 @@ FollowUpReader::Requests FollowUpReader::read_fragment(const Wanted& fragment, s
     const bool free = inside == Inside::Nothing || inside == Inside::Lead;
     const Inside within = !free ? inside : kind == "also" ? Inside::Addition : Inside::Lead;
     Requests found = read_inside(rest, recent, within, depth + 1);
+    if (found.empty() && kind == "also") found = retimed(rest, recent);
     return found.empty() && kind == "also" ? one_more(rest, recent) : found;
   }
+  if (kind == "about") return about(fragment, rest, recent, depth);
+  if (kind == "only") return only(rest, recent, inside, depth);
   if (kind == "here") {
     const Recent near = patching_.here(recent);
     return near.targets.empty() ? Requests() : read_inside(rest, near, inside, depth + 1);
@@ -252,14 +266,63 @@ FollowUpReader::Requests FollowUpReader::correct(std::string_view rest, const Re
   Requests found = read_inside(rest, recent, Inside::Correction, depth + 1);
   if (takes_back(found)) return found;
   bool instead = true;
+  if (found.empty()) found = retimed(rest, recent);
   if (found.empty()) found = one_more(rest, recent);
   if (found.empty()) {
     found = whole(rest);
     instead = !found.empty() && !recent.acts.empty() && found.front().intent == recent.acts.back().intent;
   }
+  // "Not the hall light, the other one" are not two things that are meant instead of the first of them.
+  const bool repeats = found.size() > 1 && std::ranges::any_of(found, [&](const flow::Request& request) {
+                         return !recent.acts.empty() && same_as_done({request}, {.acts = {recent.acts.back()}});
+                       });
+  if (instead && repeats) return {};
   if (instead && same_as_done(found, recent)) return {};  // "the porch not the hall" was read the wrong way round
   if (instead && !found.empty()) found.insert(found.begin(), take_back(recent));
   return found;
+}
+
+/// "The hall one a bit less", "and the bathroom, but half": a thing, and what is said of it.
+FollowUpReader::Requests FollowUpReader::about(const Wanted& fragment, std::string_view rest, const Recent& recent,
+                                               int depth) const {
+  const Recent near = patching_.about(read_patch(fragment), recent);
+  // "The radio in the kitchen" says nothing of the radio.
+  const bool place = std::ranges::any_of(fragments_.parse(rest, {}, kMostParses), [](const Parse& parse) {
+    return parse.response() == "place" && (parse.slot("name") != nullptr || parse.slot("area") != nullptr);
+  });
+  if (near.empty() || place) return {};
+  Requests found = read_inside(rest, near, Inside::Part, depth + 1);
+  const auto of_it = [&](const flow::Request& request) {
+    return !request.targets.empty() && std::ranges::all_of(request.targets, [&](home::EntityId id) {
+      return std::ranges::find(near.targets, id) != near.targets.end();
+    });
+  };
+  if (takes_back(found) || !std::ranges::all_of(found, of_it)) return {};
+  return found;
+}
+
+/// "Only the desk lamp" instead of what was done; "only the desk lamp off" and "the kitchen only half" correct nothing.
+FollowUpReader::Requests FollowUpReader::only(std::string_view rest, const Recent& recent, Inside inside,
+                                              int depth) const {
+  const bool free = inside == Inside::Nothing || inside == Inside::Lead;
+  if (!free) return read_inside(rest, recent, inside, depth + 1);
+  Requests found = read_inside(rest, recent, Inside::Part, depth + 1);
+  if (takes_back(found)) return {};
+  const bool same = !found.empty() && !recent.acts.empty() && found.front().intent == recent.acts.back().intent;
+  return found.empty() || same ? correct(rest, recent, depth) : found;
+}
+
+/// "No, quarter past six", "and at seven": what was promised, at another time.
+FollowUpReader::Requests FollowUpReader::retimed(std::string_view text, const Recent& recent) const {
+  if (recent.acts.size() != 1 || !recent.acts.front().when) return {};
+  const Clock& clock = sentences_.clock();
+  for (const SpokenTime& one : clock.words.in(text, clock.language, clock.now)) {
+    if (!split_words(text.substr(0, one.first)).empty() || !split_words(text.substr(one.last)).empty()) continue;
+    flow::Request request = recent.acts.front();
+    request.when = on_the_same_day(*request.when, one.when, clock.words.zone);
+    return {std::move(request)};
+  }
+  return {};
 }
 
 /// "And eggs": one more item of the list that was spoken of.

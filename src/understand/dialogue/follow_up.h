@@ -47,10 +47,13 @@ class FollowUpReader {
   Requests whole(std::string_view text) const;
   Requests question(const Wanted& fragment, const Recent& recent) const;
   Requests promised_back(const Wanted& fragment, const Recent& recent) const;
+  Requests about(const Wanted& fragment, std::string_view rest, const Recent& recent, int depth) const;
+  Requests only(std::string_view rest, const Recent& recent, Inside inside, int depth) const;
   Requests correct(std::string_view rest, const Recent& recent, int depth) const;
   Requests each(std::string_view text, const Recent& recent, Inside inside, int depth) const;
   Requests with_pronouns(std::string_view text, const Recent& recent) const;
   std::optional<Pronouns> pronouns_in(std::string_view text, const Recent& recent) const;
+  Requests retimed(std::string_view text, const Recent& recent) const;
   Requests one_more(std::string_view rest, const Recent& recent) const;
   std::optional<FollowUp> follow_up(Requests requests, const Recent& recent) const;
 

@@ -76,6 +76,29 @@ Link Patching::other(const Recent& recent) const {
   return one_of(found.empty() ? alike(recent, false) : std::move(found));
 }
 
+Link Patching::other(const Recent& recent, const Mention& place) const {
+  if (place.named) return {};
+  std::vector<EntityId> found = alike(recent, false);
+  std::erase_if(found, [&](EntityId id) {
+    const home::Area* area = home_.area(home_.area_of(*home_.entity(id)));
+    if (area == nullptr) return true;
+    return (place.area_spoken && area->id != place.area) || (place.floor && area->floor != place.floor);
+  });
+  return one_of(std::move(found));
+}
+
+/// "The other lamp" of a floor lamp, a reading lamp and a ceiling light: the only one with that word in its name.
+Link Patching::called_so(const std::string& words, Link link) const {
+  const std::vector<std::string> said = split_words(home::identity_of(words));
+  if (said.empty() || link.candidates.size() < 2) return link;
+  std::vector<EntityId> called;
+  for (const auto& [id, score] : link.candidates) {
+    const std::string name = " " + home::identity_of(home_.display_name(id)) + " ";
+    if (name.find(" " + said.back() + " ") != std::string::npos) called.push_back(id);
+  }
+  return called.size() == 1 ? one_of(std::move(called)) : link;
+}
+
 std::vector<EntityId> Patching::others(const Recent& recent) const {
   std::vector<EntityId> left = left_of_before(recent);
   return left.empty() ? alike(recent, true) : left;
@@ -99,6 +122,28 @@ std::vector<EntityId> Patching::both(const Recent& recent) const {
   if (all.empty()) all = alike(recent, false).size() == 1 ? alike(recent, false) : all;
   if (!all.empty()) return with_it(std::move(all));
   return pair ? with_it(recent.before) : std::vector<EntityId>();
+}
+
+std::vector<EntityId> Patching::all(const Recent& recent) const {
+  std::vector<EntityId> some;
+  for (const EntityId id : recent.together) {
+    if (home_.present(id)) some.push_back(id);
+  }
+  std::ranges::sort(some);
+  const bool chain =
+      some.size() > 2 && std::ranges::all_of(recent.targets, [&](EntityId id) { return is_in(some, id); });
+  return chain ? some : both(recent);
+}
+
+Recent Patching::about(const Patch& patch, const Recent& recent) const {
+  if (recent.acts.empty()) return {};
+  Recent near = recent;
+  near.acts = {recent.acts.back()};
+  near.targets = targets(patch, near.acts.front(), recent).targets;
+  if (near.targets.empty()) return {};
+  near.acts.front().targets = near.targets;
+  near.together.clear();
+  return near;
 }
 
 Recent Patching::here(const Recent& recent) const {

@@ -10,13 +10,14 @@ namespace hearth::understand {
 
 /// The parts that a fragment may have; all absent: "again".
 struct Patch {
-  /// "It" where nothing is said; "the other one", "the others", "both", "one more", "here".
-  enum Which : uint8_t { It, Other, Others, Both, Another, Here };
+  /// "It" where nothing is said; "the other one", "the others", "both", "all of them", "one more", "here".
+  enum Which : uint8_t { It, Other, Others, Both, All, Another, Here };
 
   Mention place;        ///< name, area, floor or kind of thing that was spoken
   std::string part;     ///< words of a name: "the desk one"
   bool placed = false;  ///< one of them was
   Which which = It;
+  std::string which_words;          ///< how that was said: "the other lamp"
   std::optional<flow::Intent> act;  ///< "off", "open"
   bool explicit_words = false;      ///< the act was spoken as a verb: "open it"
   std::optional<double> number, kelvin;
@@ -31,8 +32,8 @@ struct Patch {
 };
 
 /// What a fragment of follow.yaml says. Slots: name, area, floor, domain, device_class, number, unit, color,
-/// temperature, act, quality, direction, hours, minutes, seconds, part, which ("other", "others", "both", "another",
-/// "here").
+/// temperature, act, quality, direction, hours, minutes, seconds, part, which ("other", "others", "both", "all",
+/// "another", "here").
 Patch read_patch(const Wanted& fragment);
 
 }  // namespace hearth::understand

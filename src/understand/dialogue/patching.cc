@@ -152,9 +152,12 @@ std::vector<EntityId> Patching::spoken_of(const Patch& patch, const Recent& rece
 }
 
 Link Patching::targets(const Patch& patch, const flow::Request& act, const Recent& recent) const {
-  if (patch.which == Patch::Other) return other(recent);
+  if (patch.which == Patch::Other) {
+    return called_so(patch.which_words, patch.placed ? other(recent, patch.place) : other(recent));
+  }
   if (patch.which == Patch::Others) return {.targets = others(recent), .candidates = {}, .how = {}};
   if (patch.which == Patch::Both) return {.targets = both(recent), .candidates = {}, .how = {}};
+  if (patch.which == Patch::All) return {.targets = all(recent), .candidates = {}, .how = {}};
   if (patch.which == Patch::Here) return {.targets = here(recent).targets, .candidates = {}, .how = {}};
   if (!patch.placed) return {.targets = recent.targets, .candidates = {}, .how = {}};
   if (!patch.part.empty()) return by_part(patch.part, recent);

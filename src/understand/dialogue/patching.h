@@ -38,11 +38,18 @@ class Patching {
   /// What "the other one" is: what was spoken of with it before ("both on", "this one off", "the other one too"), else
   /// the only other thing of its kind in its room, else in the home. Several: candidates, which have to be asked about.
   Link other(const Recent& recent) const;
+  /// "The other lamp in the hall": of its kind, in that place.
+  Link other(const Recent& recent, const Mention& place) const;
   /// "The others": the same of several, else all other things of the kind in its room.
   std::vector<home::EntityId> others(const Recent& recent) const;
   /// "Both", "all of them": what was spoken of if that was more than one thing, else it and the one of its kind before
   /// it, else it and the others, of which "both" leaves no choice. Empty: there are none.
   std::vector<home::EntityId> both(const Recent& recent) const;
+  /// "All of them", "all three": what the same was said of turn by turn where that was more than two, else `both`.
+  std::vector<home::EntityId> all(const Recent& recent) const;
+  /// "The hall one a bit less": the same talk about that thing alone. Empty: there is none, or it has to be asked
+  /// about.
+  Recent about(const Patch& patch, const Recent& recent) const;
   /// The room of all that was spoken of; none where they stand in several.
   home::AreaId there(const Recent& recent) const;
 
@@ -50,6 +57,7 @@ class Patching {
   std::vector<home::EntityId> alike(const Recent& recent, bool near) const;
   std::vector<home::EntityId> left_of_before(const Recent& recent) const;
   Link by_part(const std::string& part, const Recent& recent) const;
+  Link called_so(const std::string& words, Link link) const;
   Link by_part(const Recent& recent, const std::function<bool(const std::string& name)>& says) const;
   Link targets(const Patch& patch, const flow::Request& act, const Recent& recent) const;
   std::vector<flow::Request> repeat(const Patch& patch, const Recent& recent) const;

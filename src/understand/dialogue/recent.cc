@@ -7,8 +7,8 @@ namespace hearth::understand {
 Recent recent_of(const memory::Conversation* conversation, Time now) {
   if (conversation == nullptr || conversation->last == Time{}) return {};
   if (conversation->last + kFollowedFor < now) return {};
-  return {conversation->requests, conversation->targets, conversation->before, conversation->plan,
-          conversation->wanted};
+  return {conversation->requests, conversation->targets, conversation->before,
+          conversation->together, conversation->plan,    conversation->wanted};
 }
 
 Recent after(const Recent& before, const std::vector<flow::Request>& said) {

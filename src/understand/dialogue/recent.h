@@ -11,10 +11,11 @@ namespace hearth::understand {
 /// Empty when nothing was done there lately.
 struct Recent {
   std::vector<flow::Request> acts;
-  std::vector<home::EntityId> targets;  ///< what "it" and "them" are
-  std::vector<home::EntityId> before;   ///< what they were before that, in the same talk
-  flow::MessageId plan;                 ///< that did it; none within one sentence
-  flow::MessageId turn;                 ///< the Meaning that `acts` are of; none within one sentence
+  std::vector<home::EntityId> targets;   ///< what "it" and "them" are
+  std::vector<home::EntityId> before;    ///< what they were before that, in the same talk
+  std::vector<home::EntityId> together;  ///< what the same was said of, one turn after the other
+  flow::MessageId plan;                  ///< that did it; none within one sentence
+  flow::MessageId turn;                  ///< the Meaning that `acts` are of; none within one sentence
   bool empty() const { return acts.empty() && targets.empty(); }
 };
 

@@ -99,19 +99,8 @@ bool goes_without_room(const home::Entity& entity, const Texts& own) {
 
 }  // namespace
 
-std::vector<std::string> implied_names(const std::vector<std::string>& own, const home::Entity& entity,
-                                       const home::Home& home, const NameWords& words) {
-  Texts called, found;
-  for (const std::string& name : own) called.push_back(text::normalise(name));
-  const home::Area* room = home.area(home.area_of(entity));
-  if (room != nullptr && goes_without_room(entity, called)) {
-    for (const std::string& name : called) {
-      for (const home::Name& area : room->names) add_without_room(name, text::normalise(area.text), words, found);
-    }
-  }
-  Texts all = called;
-  all.insert(all.end(), found.begin(), found.end());
-  for (const std::string& line : words.forms) {
+std::vector<std::string> with_forms(std::vector<std::string> all, const std::vector<std::string>& lines) {
+  for (const std::string& line : lines) {
     const Texts forms = alternatives(line);
     const size_t known = all.size();  // what a line gives is not turned by the same line again
     for (size_t i = 0; i < known && all.size() < kMostForms; ++i) {
@@ -126,6 +115,22 @@ std::vector<std::string> implied_names(const std::vector<std::string>& own, cons
       }
     }
   }
+  return all;
+}
+
+std::vector<std::string> implied_names(const std::vector<std::string>& own, const home::Entity& entity,
+                                       const home::Home& home, const NameWords& words) {
+  Texts called, found;
+  for (const std::string& name : own) called.push_back(text::normalise(name));
+  const home::Area* room = home.area(home.area_of(entity));
+  if (room != nullptr && goes_without_room(entity, called)) {
+    for (const std::string& name : called) {
+      for (const home::Name& area : room->names) add_without_room(name, text::normalise(area.text), words, found);
+    }
+  }
+  Texts all = called;
+  all.insert(all.end(), found.begin(), found.end());
+  all = with_forms(std::move(all), words.forms);
   Texts implied;
   for (std::string& name : all) {
     const bool known = has(called, name) || has(implied, name);

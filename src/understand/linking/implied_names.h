@@ -15,4 +15,7 @@ namespace hearth::understand {
 std::vector<std::string> implied_names(const std::vector<std::string>& own, const home::Entity& entity,
                                        const home::Home& home, const NameWords& words);
 
+/// Forms that `names` have by the lines of `forms` ("* light|* lamp"), after the names themselves; folded, none twice.
+std::vector<std::string> with_forms(std::vector<std::string> names, const std::vector<std::string>& forms);
+
 }  // namespace hearth::understand

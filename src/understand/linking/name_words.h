@@ -14,6 +14,8 @@ struct NameWords {
   std::vector<std::string> joints;  ///< letters between a room and what stands in it where they are one word: "n", ""
   /// Forms of one word that a name may have, parted by "|"; a star stands for the rest: "left *|* on the left".
   std::vector<std::string> forms;
+  /// The same for rooms: "*'s room|*'s".
+  std::vector<std::string> rooms;
   std::vector<std::string> here;        ///< "here", "in this room"
   std::vector<std::string> everywhere;  ///< "everywhere", "in the whole house"
   bool operator==(const NameWords&) const = default;

@@ -108,6 +108,24 @@ void share_short_names(const HomeNames& names, std::vector<std::vector<std::stri
   }
 }
 
+/// "In Max's", "chez Jade": what only one room can be called.
+void add_room_forms(const std::vector<std::string>& forms, HomeNames& names) {
+  std::map<std::string, size_t> called;  // how many rooms
+  std::vector<std::vector<std::string>> turned;
+  for (const HomeNames::Place& area : names.areas) {
+    std::vector<std::string> own;
+    for (const std::string& name : area.names) own.push_back(text::normalise(name));
+    turned.push_back(with_forms(std::move(own), forms));
+    for (const std::string& name : turned.back()) ++called[name];
+  }
+  for (size_t i = 0; i < turned.size(); ++i) {
+    const size_t own = names.areas[i].names.size();
+    for (size_t k = own; k < turned[i].size(); ++k) {
+      if (called[turned[i][k]] == 1) names.areas[i].names.push_back(turned[i][k]);
+    }
+  }
+}
+
 }  // namespace
 
 HomeNames spoken_places(const home::Home& home) {
@@ -133,6 +151,7 @@ HomeNames spoken_names(const home::Home& home) {
 
 HomeNames sentence_places(const home::Home& home, const TalkWords& words) {
   HomeNames names = spoken_places(home);
+  add_room_forms(words.names.rooms, names);
   for (HomeNames::Place& floor : names.floors) {
     const auto called = [&](const std::vector<std::string>& more) {
       floor.names.insert(floor.names.end(), more.begin(), more.end());

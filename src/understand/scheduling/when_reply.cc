@@ -86,6 +86,21 @@ When completed(const When& open, const When& said, const calendar::Zone& zone) {
 
 }  // namespace
 
+flow::When on_the_same_day(const flow::When& before, const flow::When& said, const calendar::Zone& zone) {
+  if (said.dated || said.role != before.role) return said;
+  When day = before;
+  if (before.dated && before.grain < When::PartOfDay) {
+    calendar::CivilTime begin = zone.to_civil(before.from);
+    begin.hour = begin.minute = begin.second = 0;
+    day.from = zone.to_utc(begin);
+    day.to = day.from + std::chrono::hours(24);
+    day.grain = When::Day;
+  }
+  When when = completed(day, said, zone);
+  when.spoken = said.spoken;
+  return when;
+}
+
 std::optional<flow::Request> read_when_reply(std::string_view text, const memory::OpenQuestion& question,
                                              std::string_view language, Time now, const TimeWords& words) {
   const flow::Request& hole = question.ask.hole;

@@ -14,4 +14,8 @@ namespace hearth::understand {
 std::optional<flow::Request> read_when_reply(std::string_view text, const memory::OpenQuestion& question,
                                              std::string_view language, Time now, const TimeWords& words);
 
+/// Another time instead of, or beside, one that was said before: a time of day on the day that was named then, as often
+/// as was said then.
+flow::When on_the_same_day(const flow::When& before, const flow::When& said, const calendar::Zone& zone);
+
 }  // namespace hearth::understand
