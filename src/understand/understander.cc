@@ -125,7 +125,7 @@ bool Understander::read_talk(const std::string& text, Heard& heard, const Recent
     meaning.readings.push_back({std::move(follow->requests), kFollowUp});
     return true;
   };
-  CompoundReader compounds(sentences, follow_ups, heard.named->follow_ups, words);
+  CompoundReader compounds(sentences, follow_ups, heard.named->follow_ups, words, *heard.named->names);
   const auto take = [&](const std::optional<Compound>& parts) {
     const bool whole = !found.empty() && found.front().linked;
     // What is told to somebody may well say why: "announce that it is bedtime".
@@ -149,7 +149,9 @@ bool Understander::read_talk(const std::string& text, Heard& heard, const Recent
     if (alarm) meaning.readings.push_back({{std::move(found.front().wanted.request)}, 1 - kFollowUp});
     return true;
   }
-  const std::vector<std::string> plainer = without_remarks(text, words);
+  const std::vector<std::string> plainer = without_remarks(text, words, [&](const std::string& remark) {
+    return tells_more(remark, sentences, words, *heard.named->names);
+  });
   if (open && std::ranges::any_of(plainer, follows)) return true;  // before "it's too dark" is a wish of its own
   if (take(parts)) return true;
   // What is searched for may be anything, also "it to 40 percent, my eyes hurt".
@@ -186,7 +188,8 @@ const Understander::Named* Understander::named(std::shared_ptr<const Sentences> 
               sentences->replies.with_names(names),
               sentences->follow_ups.with_names(names),
               PronounNames(sentences->commands, *home, sentences->words),
-              PlaceWords(*home, sentences->words)};
+              PlaceWords(*home, sentences->words),
+              names_of(home)};
   if (known == named_.end()) return &named_.emplace_back(std::move(fresh));
   *known = std::move(fresh);
   return &*known;
@@ -228,12 +231,12 @@ std::optional<Understander::Heard> Understander::hear(const flow::Utterance& utt
   return heard;
 }
 
-const HeardNames& Understander::names_of(const std::shared_ptr<const home::Home>& home) {
+std::shared_ptr<const HeardNames> Understander::names_of(const std::shared_ptr<const home::Home>& home) {
   if (heard_home_ != home || !heard_) {
-    heard_.emplace(*home);
+    heard_ = std::make_shared<const HeardNames>(*home);
     heard_home_ = home;
   }
-  return *heard_;
+  return heard_;
 }
 
 /// What answers the house's question, into `meaning`; false where it is no answer, or a sentence of its own.
@@ -305,7 +308,7 @@ void Understander::read(const flow::Utterance& utterance, const memory::View& vi
   std::vector<Hypothesis>& found = heard.found;
   if (found.empty()) {
     meaning.head.because.push_back({Faculty::Grammar, {"understood.nothing", {}}, {}, 1});
-    meaning.named = names_of(view.home).in(utterance.text);
+    meaning.named = heard.named->names->in(utterance.text);
     return;
   }
   meaning.head.because.push_back(because_grammar(found));

@@ -40,10 +40,11 @@ class Understander {
     Grammar commands, replies, follow_ups;
     PronounNames pronouns;
     PlaceWords places;
+    std::shared_ptr<const HeardNames> names;
   };
   struct Heard;
   void read(const flow::Utterance& utterance, const memory::View& view, Heard& heard, flow::Meaning& meaning);
-  const HeardNames& names_of(const std::shared_ptr<const home::Home>& home);
+  std::shared_ptr<const HeardNames> names_of(const std::shared_ptr<const home::Home>& home);
   const Named* named(std::shared_ptr<const Sentences> sentences, const std::shared_ptr<const home::Home>& home);
   /// An utterance read in one language.
   struct Heard {
@@ -71,7 +72,7 @@ class Understander {
   const TimeWords times_;
   std::deque<Named> named_;  ///< one a language that was tried; they stay where they are
   std::shared_ptr<const home::Home> heard_home_;
-  std::optional<HeardNames> heard_;  ///< the names of that home, from the first time that nothing was understood in it
+  std::shared_ptr<const HeardNames> heard_;  ///< the names of that home
 };
 
 }  // namespace hearth::understand

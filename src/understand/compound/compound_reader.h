@@ -34,8 +34,8 @@ class CompoundReader {
  public:
   /// `fragments`: those of `follow_ups`, with the home's names.
   CompoundReader(const SentenceReader& sentences, const FollowUpReader& follow_ups, const Grammar& fragments,
-                 const TalkWords& words)
-      : parts_(sentences, follow_ups, words), fragments_(fragments), words_(words) {}
+                 const TalkWords& words, const HeardNames& names)
+      : parts_(sentences, follow_ups, words, names), fragments_(fragments), words_(words) {}
 
   /// The likeliest way to read `text` in two to five parts, or in one behind a place or beside an aside; nothing when
   /// there is none.

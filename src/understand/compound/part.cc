@@ -4,6 +4,7 @@
 
 #include "flow/talk.h"
 #include "text/normalise.h"
+#include "understand/dialogue/remarks.h"
 #include "understand/intents/intent_names.h"
 #include "understand/linking/spoken_names.h"
 
@@ -144,7 +145,7 @@ std::optional<Part> PartReader::follows(const Words& words, const Recent& recent
     };
     if (bare_.contains(text) && !std::ranges::all_of(found->requests, as_before)) continue;
     // Who names a thing or a place does not mean the very opposite of what was said a word before.
-    if (turns_back(found->requests, recent) && names_something(text)) return std::nullopt;
+    if (turns_back(found->requests, recent) && names_.any_in(text)) return std::nullopt;
     part.emplace();
     part->requests = std::move(found->requests);
     part->text = text;
@@ -158,10 +159,8 @@ bool PartReader::is_aside(const Words& words) {
   if (plain.empty()) return true;
   if (longest_phrase(words, 0, words_.asides) + longest_phrase(plain, 0, words_.asides) == 0) return false;
   const std::string text = join_words(words, 0, words.size());
-  const auto number = [](char c) { return c >= '0' && c <= '9'; };
-  if (std::ranges::any_of(text, number) || holds_word(text, words_.names.kinds)) return false;
-  if (holds_word(text, words_.names.here) || sentences_.says_time(text)) return false;
-  return !whole(words, {}) && !names_something(text);
+  if (holds_word(text, words_.names.here) || tells_more(text, sentences_, words_, names_)) return false;
+  return !whole(words, {});
 }
 
 bool PartReader::stands_alone(const Words& words) {
@@ -179,18 +178,6 @@ bool PartReader::is_name(const Words& words) {
   const Words name(words.begin() + (article ? 1 : 0), words.end());
   return own_.contains(text::normalise(join_words(name, 0, name.size()))) ||
          own_.contains(text::normalise(join_words(words, 0, words.size())));
-}
-
-bool PartReader::names_something(std::string_view text) const {
-  const std::string said = " " + text::normalise(text::strip_punctuation(text)) + " ";
-  const HomeNames names = spoken_names(home());
-  const auto any = [&](const std::vector<std::string>& called) {
-    return std::ranges::any_of(called, [&](const std::string& name) {
-      return said.find(" " + text::normalise(name) + " ") != std::string::npos;
-    });
-  };
-  return std::ranges::any_of(names.entities, [&](const auto& one) { return any(one.names); }) ||
-         std::ranges::any_of(names.areas, [&](const auto& one) { return any(one.names); });
 }
 
 }  // namespace hearth::understand

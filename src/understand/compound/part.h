@@ -11,6 +11,7 @@
 
 #include "understand/compound/words.h"
 #include "understand/dialogue/follow_up.h"
+#include "understand/linking/heard_names.h"
 
 namespace hearth::understand {
 
@@ -34,8 +35,9 @@ class PartReader {
  public:
   static constexpr size_t kMostRead = 6000;  ///< bytes of all parts tried: a sentence of nothing but "and" ends here
 
-  PartReader(const SentenceReader& sentences, const FollowUpReader& follow_ups, const TalkWords& words)
-      : sentences_(sentences), follow_ups_(follow_ups), words_(words) {}
+  PartReader(const SentenceReader& sentences, const FollowUpReader& follow_ups, const TalkWords& words,
+             const HeardNames& names)
+      : sentences_(sentences), follow_ups_(follow_ups), words_(words), names_(names) {}
 
   /// As a sentence of its own, else without the words that only lead from part to part. A bare name is none: beside a
   /// command with a verb nobody knows what is wanted of it. Within `room` (none: where the speaker is) what names no
@@ -66,11 +68,11 @@ class PartReader {
   bool is_bare(const Hypothesis& one, std::string_view text) const;
   bool searches_for_things(const flow::Request& request) const;
   bool stays_in(const Hypothesis& one, home::AreaId room) const;
-  bool names_something(std::string_view text) const;
 
   const SentenceReader& sentences_;
   const FollowUpReader& follow_ups_;
   const TalkWords& words_;
+  const HeardNames& names_;
   std::map<std::pair<uint32_t, std::string>, std::optional<Part>> known_;
   std::set<std::string, std::less<>> bare_;  ///< texts that are but names
   std::set<std::string, std::less<>> own_;   ///< the names of the home, normalised, once they are asked for

@@ -15,30 +15,38 @@ TalkWords words() {
   return words;
 }
 
+bool nothing(const std::string& /*remark*/) { return false; }
+
+Ways left(std::string_view text) { return without_remarks(text, words(), nothing); }
+
 TEST(Remarks, AreTakenOffTheEndWithAndWithoutAComma) {
-  EXPECT_EQ(without_remarks("Off again, the baby's asleep.", words()), Ways{"Off again"});
-  EXPECT_EQ(without_remarks("off again it's so bright", words()), Ways{"off again"});
+  EXPECT_EQ(left("Off again, the baby's asleep."), Ways{"Off again"});
+  EXPECT_EQ(left("off again it's so bright"), Ways{"off again"});
 }
 
 TEST(Remarks, AreTakenOffTheBeginningOnlyWithAComma) {
-  EXPECT_EQ(without_remarks("I'm cold, warmer", words()), Ways{"warmer"});
-  EXPECT_EQ(without_remarks("I'm cold warmer", words()), Ways());
+  EXPECT_EQ(left("I'm cold, warmer"), Ways{"warmer"});
+  EXPECT_EQ(left("I'm cold warmer"), Ways());
 }
 
 TEST(Remarks, SayNoConditionAndNoOtherThing) {
-  EXPECT_EQ(without_remarks("off, it's fine if she sleeps", words()), Ways());
-  EXPECT_EQ(without_remarks("off, it's the other", words()), Ways());
+  EXPECT_EQ(left("off, it's fine if she sleeps"), Ways());
+  EXPECT_EQ(left("off, it's the other"), Ways());
 }
 
-TEST(Remarks, DoNotTellWhichThingIsMeant) {
-  EXPECT_EQ(without_remarks("turn off the one that is in the kitchen", words()), Ways());
+TEST(Remarks, DoNotTellWhichThingIsMeant) { EXPECT_EQ(left("turn off the one that is in the kitchen"), Ways()); }
+
+TEST(Remarks, LeaveTheLongestFirst) { EXPECT_EQ(left("off it's late I'm tired"), (Ways{"off it's late", "off"})); }
+
+TEST(Remarks, OfALanguageThatHasNoneAreNotLookedFor) {
+  EXPECT_EQ(without_remarks("off, it's late", {}, nothing), Ways());
 }
 
-TEST(Remarks, LeaveTheLongestFirst) {
-  EXPECT_EQ(without_remarks("off it's late I'm tired", words()), (Ways{"off it's late", "off"}));
+TEST(Remarks, ThatTellMoreAreHeard) {
+  const auto of_the_kitchen = [](const std::string& remark) { return remark.find("kitchen") != std::string::npos; };
+  EXPECT_EQ(without_remarks("off, I'm in the kitchen", words(), of_the_kitchen), Ways());
+  EXPECT_EQ(without_remarks("I'm in the kitchen, off", words(), of_the_kitchen), Ways());
 }
-
-TEST(Remarks, OfALanguageThatHasNoneAreNotLookedFor) { EXPECT_EQ(without_remarks("off, it's late", {}), Ways()); }
 
 }  // namespace
 }  // namespace hearth::understand

@@ -13,7 +13,13 @@ constexpr size_t kShortest = 3, kLongestText = 500;
 }  // namespace
 
 HeardNames::HeardNames(const home::Home& home) {
-  for (const auto& [id, kind, names] : spoken_names(home).entities) {
+  const HomeNames all = spoken_names(home);
+  for (const std::vector<HomeNames::Place>* places : {&all.areas, &all.floors}) {
+    for (const HomeNames::Place& place : *places) {
+      for (const std::string& name : place.names) places_.insert(text::normalise_utterance(name));
+    }
+  }
+  for (const auto& [id, kind, names] : all.entities) {
     for (const std::string& name : names) {
       std::string called = text::normalise_utterance(name);
       if (called.size() < kShortest) continue;
@@ -49,6 +55,13 @@ std::vector<home::EntityId> HeardNames::in(std::string_view text) const {
   std::ranges::sort(found, {}, &home::EntityId::value);
   found.erase(std::ranges::unique(found).begin(), found.end());
   return found;
+}
+
+bool HeardNames::any_in(std::string_view text) const {
+  if (!in(text).empty()) return true;
+  const std::string said = " " + text::normalise_utterance(text) + " ";
+  return std::ranges::any_of(
+      places_, [&](const std::string& place) { return said.find(" " + place + " ") != std::string::npos; });
 }
 
 }  // namespace hearth::understand

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "home/home.h"
@@ -20,9 +21,12 @@ class HeardNames {
   /// desk lamp" is not every "lamp". Names of fewer than three bytes are not looked for. By id; empty when no name is
   /// there. Takes as long as the text has words, whatever the home has.
   std::vector<home::EntityId> in(std::string_view text) const;
+  /// Whether a thing, a room or a floor is named in the text.
+  bool any_in(std::string_view text) const;
 
  private:
   std::unordered_map<std::string, std::vector<home::EntityId>> things_;  ///< by normalised name, each thing once
+  std::unordered_set<std::string> places_;                               ///< of rooms and floors, normalised
   size_t most_words_ = 0;                                                ///< of a name
 };
 
