@@ -93,9 +93,9 @@ TalkWords talk_words(const Language& follow_ups, const Language& commands) {
           .one_item = words_of(follow_ups, "one_item"),
           .upward = words_of(follow_ups, "upward"),
           .downward = words_of(follow_ups, "downward"),
-          .remarks = words_of(follow_ups, "remark"),
+          .remarks = folded("remark"),
           .no_remark = words_of(follow_ups, "no_remark"),
-          .no_remark_after = words_of(follow_ups, "no_remark_after"),
+          .no_remark_after = folded("no_remark_after"),
           .names = name_words(commands)};
 }
 

@@ -23,8 +23,8 @@ struct TalkWords {
   std::vector<std::string> upstairs, downstairs;
   std::vector<std::string> between_items, one_item;  ///< "milk and eggs" are two (folded), "mac and cheese" is one
   std::vector<std::string> upward, downward;         ///< "raise", "up"; "lower", "down": which way a position went
-  std::vector<std::string> remarks, no_remark;       ///< "because", "I'm"; "if", "the wrong": see remarks.h
-  std::vector<std::string> no_remark_after;          ///< "the": what follows tells which
+  std::vector<std::string> remarks, no_remark;       ///< "because", "i'm", folded; "if", "the wrong": see remarks.h
+  std::vector<std::string> no_remark_after;          ///< "the": what follows tells which; folded
   NameWords names;
   bool operator==(const TalkWords&) const = default;
 };

@@ -9,7 +9,7 @@ using Ways = std::vector<std::string>;
 
 TalkWords words() {
   TalkWords words;
-  words.remarks = {"I'm", "it's", "the baby's", "that is"};
+  words.remarks = {"i'm", "it's", "the baby's", "that is"};
   words.no_remark = {"if", "the other"};
   words.no_remark_after = {"one"};
   return words;
