@@ -54,7 +54,7 @@ bool is_generic(std::string_view type) {
 
 /// What a sensor was bought for bears its name: the contact of the device "terrace door" is "terrace door", its battery
 /// is "terrace door battery". Not where there are two of them, or something that can be switched.
-void name_after_device(std::vector<Component>& of_one_device) {
+void name_after_device(const std::string& name, std::vector<Component>& of_one_device) {
   constexpr std::array kMain{Capability::Contact,       Capability::Occupancy, Capability::Motion,
                              Capability::Presence,      Capability::Smoke,     Capability::Moisture,
                              Capability::CarbonMonoxide};
@@ -69,7 +69,7 @@ void name_after_device(std::vector<Component>& of_one_device) {
     if (main != nullptr) return;
     main = &component;
   }
-  if (main != nullptr) main->entity.names.clear();
+  if (main != nullptr) main->entity.names = {{name, {}}};
 }
 
 }  // namespace
@@ -156,7 +156,7 @@ std::vector<Component> components_of(const ExposedDevice& device, const Json& de
   }
   std::set<std::string> seen;  // a device may lie and expose a property twice: the first counts
   std::erase_if(out, [&](const Component& component) { return !seen.insert(component.entity.key).second; });
-  name_after_device(out);
+  name_after_device(device.name, out);
   return out;
 }
 

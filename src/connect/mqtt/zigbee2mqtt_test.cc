@@ -82,6 +82,7 @@ TEST(Zigbee2Mqtt, AContactIsTrueWhenItIsClosedAndTheHouseSaysOpen) {
   ASSERT_TRUE(home.hear("zigbee2mqtt/Back door", R"({"contact":null})").ok());
   EXPECT_EQ(home.shown(key, Capability::Contact), "unknown");
   EXPECT_EQ(home.name(key), "Back door");
+  EXPECT_EQ(home.table.entity(key)->names.size(), 1U) << "by its name people ask which doors are open";
   EXPECT_EQ(home.command(key, Capability::Contact, true), "error: contact of this entity cannot be set");
 }
 
